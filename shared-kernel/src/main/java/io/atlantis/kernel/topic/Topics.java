@@ -1,0 +1,46 @@
+package io.atlantis.kernel.topic;
+
+import java.util.List;
+
+/** Every topic of the platform. */
+public final class Topics {
+
+    /** Partitions of what is keyed by symbol; all such topics share the number, so that a symbol's tasks are joined. */
+    public static final int SYMBOL_PARTITIONS = 8;
+
+    public static final Topic TRADES = Topic.unlimited("market.trades", SYMBOL_PARTITIONS);
+    public static final Topic QUOTES = Topic.unlimited("market.quotes", SYMBOL_PARTITIONS);
+    public static final Topic BARS = Topic.unlimited("market.bars", SYMBOL_PARTITIONS);
+    public static final Topic INSTRUMENTS = Topic.compacted("market.instruments", 1);
+
+    /** The event store: one partition is one consistency boundary, never compacted, never trimmed. */
+    public static final Topic DOMAIN_EVENTS = Topic.unlimited("domain.events", 1);
+
+    public static final Topic CANDLES = Topic.compacted("view.candles", SYMBOL_PARTITIONS);
+    public static final Topic BACKTEST_ARTIFACTS = Topic.unlimited("backtest.artifacts", 4);
+
+    public static final Topic TRADES_DLT = Topic.deadLetters("market.trades.dlt");
+    public static final Topic BARS_DLT = Topic.deadLetters("market.bars.dlt");
+    public static final Topic DOMAIN_EVENTS_DLT = Topic.deadLetters("domain.events.dlt");
+    public static final Topic BACKTEST_ARTIFACTS_DLT = Topic.deadLetters("backtest.artifacts.dlt");
+
+    private static final List<Topic> ALL = List.of(
+            TRADES,
+            QUOTES,
+            BARS,
+            INSTRUMENTS,
+            DOMAIN_EVENTS,
+            CANDLES,
+            BACKTEST_ARTIFACTS,
+            TRADES_DLT,
+            BARS_DLT,
+            DOMAIN_EVENTS_DLT,
+            BACKTEST_ARTIFACTS_DLT);
+
+    private Topics() {}
+
+    /** All topics, those with data first: what a first start creates. */
+    public static List<Topic> all() {
+        return ALL;
+    }
+}
