@@ -1,0 +1,92 @@
+package io.atlantis.runner.language;
+
+import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.StrategyContext;
+import io.atlantis.runner.language.runtime.StrategyFault;
+import io.atlantis.runner.language.runtime.StrategyHost;
+import io.atlantis.runner.language.runtime.StrategyInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A compiled strategy. Immutable and thread-safe; each {@link #instantiate} gives an independent instance that belongs
+ * to one thread.
+ */
+public final class StrategyProgram {
+    private final String sourceHash;
+    private final List<ParameterSpec> parameters;
+    private final List<SeriesSpec> series;
+    private final boolean handlesBar;
+    private final Function<StrategyContext, StrategyInstance> factory;
+
+    StrategyProgram(
+            String sourceHash,
+            List<ParameterSpec> parameters,
+            List<SeriesSpec> series,
+            boolean handlesBar,
+            Function<StrategyContext, StrategyInstance> factory) {
+        this.sourceHash = sourceHash;
+        this.parameters = List.copyOf(parameters);
+        this.series = List.copyOf(series);
+        this.handlesBar = handlesBar;
+        this.factory = factory;
+    }
+
+    /** SHA-256 of the source's UTF-8 bytes, in lower-case hex. */
+    public String sourceHash() {
+        return sourceHash;
+    }
+
+    /** Declared parameters, in the order of the source. */
+    public List<ParameterSpec> parameters() {
+        return parameters;
+    }
+
+    /** Named series, in the order of the source; the index is that of {@link StrategyInstance#series}. */
+    public List<SeriesSpec> series() {
+        return series;
+    }
+
+    /** Names of {@link #series}, in the same order. */
+    public List<String> seriesNames() {
+        return series.stream().map(SeriesSpec::name).toList();
+    }
+
+    /** Whether the source has an {@code on_bar}. */
+    public boolean handlesBar() {
+        return handlesBar;
+    }
+
+    /**
+     * Checks values for the parameters; a parameter that is not named keeps its default.
+     *
+     * @param given by parameter name: a number, a boolean, or a text that is read as the parameter's type
+     */
+    public ParameterBinding bind(Map<String, ?> given) {
+        return ParameterBinder.bind(parameters, given);
+    }
+
+    /** The defaults of all parameters. */
+    public ParameterValues defaults() {
+        return ParameterBinder.defaults(parameters);
+    }
+
+    /**
+     * Makes an instance at bar 0.
+     *
+     * @param bars read as they grow; owned by the caller
+     * @param values from {@link #bind} or {@link #defaults} of this program
+     * @param budget of this instance alone
+     * @throws StrategyFault if a module-level expression or an indicator length fails
+     */
+    public StrategyInstance instantiate(BarColumns bars, StrategyHost host, ParameterValues values, Budget budget) {
+        List<String> names = parameters.stream().map(ParameterSpec::name).toList();
+        if (!names.equals(List.copyOf(values.asMap().keySet()))) {
+            throw new IllegalArgumentException("values are for parameters "
+                    + values.asMap().keySet() + ", the program has " + names + ": bind them with this program");
+        }
+        return factory.apply(new StrategyContext(bars, host, values.inOrder(), budget));
+    }
+}

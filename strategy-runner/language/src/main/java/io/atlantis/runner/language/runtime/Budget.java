@@ -1,0 +1,106 @@
+package io.atlantis.runner.language.runtime;
+
+/**
+ * Counts what a strategy instance spends and stops it when that is too much. Steps are counted, never time, so that
+ * exhaustion falls on the same statement of the same bar in every run. One instance, one budget, one thread.
+ */
+public final class Budget {
+    /** Calls may nest this deep. */
+    public static final int MAX_CALL_DEPTH = 200;
+
+    /** Java stack slots that nested calls may hold together: keeps the depth limit safe on a 1 MB thread stack. */
+    private static final int MAX_FRAME_SLOTS = 40_000;
+
+    private final BudgetLimits limits;
+    private long runRemaining;
+    private long eventAllowance;
+    private long remaining;
+    private long bytesRemaining;
+    private int depth;
+    private int frameSlots;
+
+    public Budget(BudgetLimits limits) {
+        this.limits = limits;
+        this.runRemaining = limits.stepsPerRun();
+        this.bytesRemaining = limits.bytes();
+        beginEvent();
+    }
+
+    /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
+    void beginEvent() {
+        eventAllowance = Math.min(limits.stepsPerEvent(), runRemaining);
+        remaining = eventAllowance;
+        depth = 0;
+        frameSlots = 0;
+    }
+
+    /** Closes the event and takes what it spent from the run. */
+    void endEvent() {
+        runRemaining -= eventAllowance - Math.max(remaining, 0);
+        eventAllowance = 0;
+        remaining = 0;
+    }
+
+    /** Spends steps, before the work they stand for is done. */
+    public void charge(long steps) {
+        remaining -= steps;
+        if (remaining < 0) {
+            throw exhausted();
+        }
+    }
+
+    /**
+     * Spends the turns of {@code for i in range(start, stop, step)} in advance.
+     *
+     * @return the number of turns
+     */
+    public long chargeRange(long start, long stop, long step) {
+        long turns = RangeLoop.turns(start, stop, step);
+        if (turns > remaining) {
+            remaining = -1;
+            throw exhausted();
+        }
+        remaining -= turns;
+        return turns;
+    }
+
+    /** Spends memory, for as long as the instance lives. */
+    public void chargeBytes(long bytes) {
+        if (bytes > bytesRemaining) {
+            throw new StrategyFault(
+                    FaultCode.MEMORY_LIMIT,
+                    "series and indicators need more than " + limits.bytes() + " bytes: use fewer or shorter ones");
+        }
+        bytesRemaining -= bytes;
+    }
+
+    /** Enters a function whose frame holds the given number of stack slots; costs one step. */
+    public void enter(int slots) {
+        charge(1);
+        depth++;
+        frameSlots += slots;
+        if (depth > MAX_CALL_DEPTH || frameSlots > MAX_FRAME_SLOTS) {
+            throw new StrategyFault(
+                    FaultCode.RECURSION_LIMIT, "calls nest deeper than " + MAX_CALL_DEPTH + ": use a loop instead");
+        }
+    }
+
+    /** Leaves a function entered with the same number of slots. */
+    public void exit(int slots) {
+        depth--;
+        frameSlots -= slots;
+    }
+
+    /** Steps of the run that are left, the open event's spending included. */
+    public long runRemaining() {
+        return runRemaining - (eventAllowance - Math.max(remaining, 0));
+    }
+
+    private StrategyFault exhausted() {
+        boolean runIsSpent = eventAllowance < limits.stepsPerEvent();
+        String what = runIsSpent
+                ? "the run's budget of " + limits.stepsPerRun() + " steps"
+                : "the budget of " + limits.stepsPerEvent() + " steps for one event";
+        return new StrategyFault(FaultCode.BUDGET_EXHAUSTED, what + " is spent: is there a loop that never ends?");
+    }
+}

@@ -1,0 +1,14 @@
+package io.atlantis.runner.language.runtime;
+
+import java.util.List;
+
+/**
+ * All that an instance is made from.
+ *
+ * @param parameters values in the order of the program's parameters: Long, Double, Boolean or String by type
+ */
+public record StrategyContext(BarColumns bars, StrategyHost host, List<Object> parameters, Budget budget) {
+    public StrategyContext {
+        parameters = List.copyOf(parameters);
+    }
+}

@@ -1,0 +1,40 @@
+package io.atlantis.runner.language.runtime;
+
+/**
+ * The account a strategy trades through: implemented by the engine, called by compiled code on the thread that runs
+ * {@link StrategyInstance#onBar}. Implementations may throw {@link StrategyFault} to refuse an argument.
+ */
+public interface StrategyHost {
+    /**
+     * Submits a market order to buy.
+     *
+     * @param quantity units of the instrument
+     * @param tag the strategy's own mark for the order, empty if it gave none
+     */
+    void buy(double quantity, String tag);
+
+    /** Submits a market order to sell; arguments as for {@link #buy}. */
+    void sell(double quantity, String tag);
+
+    /**
+     * Submits the market order that brings the position to a share of the account's equity.
+     *
+     * @param fraction of the equity, 0.95 = 95 %; negative for a short position
+     */
+    void targetPct(double fraction, String tag);
+
+    /** Submits the market order that closes the position, if there is one. */
+    void closePosition(String tag);
+
+    /** Signed units held; negative when short. */
+    double positionQty();
+
+    /** Average entry price in the instrument's currency; NaN without a position. */
+    double positionAvgPrice();
+
+    /** Cash plus the position at the current bar's close. */
+    double accountEquity();
+
+    /** Cash. */
+    double accountCash();
+}
