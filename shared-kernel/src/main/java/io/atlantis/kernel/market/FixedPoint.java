@@ -107,15 +107,16 @@ public final class FixedPoint {
         if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
             throw new NumberFormatException("'" + text + "' is not a decimal number");
         }
+        int power;
         try {
-            int value = Integer.parseInt(text, at + 1, text.length(), 10);
-            if (Math.abs(value) > 2 * MAX_LONG_DIGITS) {
-                throw new NumberFormatException("'" + text + "' is out of range");
-            }
-            return value;
-        } catch (IndexOutOfBoundsException e) {
+            power = Integer.parseInt(text, at + 1, text.length(), 10);
+        } catch (NumberFormatException e) {
             throw new NumberFormatException("'" + text + "' is not a decimal number");
         }
+        if (Math.abs((long) power) > 2 * MAX_LONG_DIGITS) {
+            throw new NumberFormatException("'" + text + "' is out of range");
+        }
+        return power;
     }
 
     private static long scale(CharSequence text, long mantissa, int power, int digits) {
