@@ -1,0 +1,28 @@
+package io.atlantis.kernel.eventlog;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What one poll brought: whole commits only, in the order of each partition.
+ *
+ * @param events that count
+ * @param ignored records that don't, for counting and alarms
+ * @param checkpoints by partition, of all assigned ones: what a projection stores in the same transaction as its rows
+ */
+public record FoldedBatch(
+        List<FoldedEvent> events, List<FoldStep.Ignored> ignored, SortedMap<Integer, FoldCheckpoint> checkpoints) {
+
+    /**
+     * Checkpoint of a partition after these events.
+     *
+     * @throws IllegalArgumentException when the reader has not been assigned that partition
+     */
+    public FoldCheckpoint checkpoint(int partition) {
+        FoldCheckpoint checkpoint = checkpoints.get(partition);
+        if (checkpoint == null) {
+            throw new IllegalArgumentException("partition " + partition + " is not assigned: " + checkpoints.keySet());
+        }
+        return checkpoint;
+    }
+}
