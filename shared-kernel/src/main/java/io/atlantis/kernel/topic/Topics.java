@@ -19,6 +19,9 @@ public final class Topics {
     public static final Topic CANDLES = Topic.compacted("view.candles", SYMBOL_PARTITIONS);
     public static final Topic BACKTEST_ARTIFACTS = Topic.unlimited("backtest.artifacts", 4);
 
+    /** Live trades that came more than the grace period behind their symbol: set aside, never part of a candle. */
+    public static final Topic TRADES_LATE = Topic.unlimited("market.trades.late", 1);
+
     public static final Topic TRADES_DLT = Topic.deadLetters("market.trades.dlt");
     public static final Topic BARS_DLT = Topic.deadLetters("market.bars.dlt");
     public static final Topic DOMAIN_EVENTS_DLT = Topic.deadLetters("domain.events.dlt");
@@ -32,6 +35,7 @@ public final class Topics {
             DOMAIN_EVENTS,
             CANDLES,
             BACKTEST_ARTIFACTS,
+            TRADES_LATE,
             TRADES_DLT,
             BARS_DLT,
             DOMAIN_EVENTS_DLT,
