@@ -1,0 +1,22 @@
+package io.atlantis.query;
+
+import io.atlantis.query.edge.EdgeConfiguration;
+import io.atlantis.query.kafka.KafkaConfiguration;
+import io.atlantis.query.projection.ProjectionConfiguration;
+import io.atlantis.query.web.WebConventions;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The query service's table of contents: its features, in the order of the way of the data. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    // what every feature stands on
+    SeamsConfiguration.class,
+    KafkaConfiguration.class,
+    WebConventions.class,
+    // from the log into Postgres
+    ProjectionConfiguration.class,
+    // what faces the browser
+    EdgeConfiguration.class,
+})
+class QueryModules {}

@@ -1,0 +1,183 @@
+package io.atlantis.query.projection;
+
+import io.atlantis.query.kafka.KafkaClients;
+import io.atlantis.query.projection.ProjectionProgress.State;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one projection: resumes from its position in Postgres, follows the topic, and on a record that can't be handled puts
+ * that on the dead-letter topic and stops for good. A failing Postgres or Kafka only makes it try again. One thread runs it.
+ */
+final class ProjectionRunner<T> implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+    private static final long RETRY_PAUSE_MS = 1_000;
+
+    private final ProjectionRegistration<T> registration;
+    private final KafkaClients clients;
+    private final ProjectionStore store;
+    private final GroupOffsets groupOffsets;
+    private final DeadLetters deadLetters;
+    private final ProjectionProgress progress;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    ProjectionRunner(
+            ProjectionRegistration<T> registration,
+            KafkaClients clients,
+            ProjectionStore store,
+            GroupOffsets groupOffsets,
+            DeadLetters deadLetters) {
+        this.registration = registration;
+        this.clients = clients;
+        this.store = store;
+        this.groupOffsets = groupOffsets;
+        this.deadLetters = deadLetters;
+        this.progress = new ProjectionProgress(registration.name(), registration.topic());
+    }
+
+    String name() {
+        return registration.name();
+    }
+
+    ProjectionProgress progress() {
+        return progress;
+    }
+
+    /** Ends the run after the batch at hand. Callable by any thread. */
+    void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public void run() {
+        boolean readable = true;
+        while (readable && !stopping()) {
+            readable = attempt();
+        }
+    }
+
+    /** Follows until something goes wrong; false when it can't go on. */
+    private boolean attempt() {
+        try (ProjectionSource<T> source = registration.source().apply(clients)) {
+            follow(source, resume(source));
+        } catch (CheckpointMovedException e) {
+            LOG.info("{}; going on from there", e.getMessage());
+        } catch (PoisonRecordException e) {
+            return !stoppedBy(e);
+        } catch (RuntimeException e) {
+            LOG.warn("projection {} tries again in {} ms", name(), RETRY_PAUSE_MS, e);
+            pause(String.valueOf(e.getMessage()));
+        }
+        return true;
+    }
+
+    private Map<Integer, Checkpoint> resume(ProjectionSource<T> source) {
+        Map<Integer, Checkpoint> positions = storedPositions(source);
+        try {
+            source.start(positions);
+        } catch (LogReplacedException e) {
+            LOG.warn("projection {} is built anew: {}", name(), e.getMessage());
+            store.restart(registration.projection(), registration.topic());
+            positions = storedPositions(source);
+            source.start(positions);
+        }
+        reached(positions);
+        return positions;
+    }
+
+    private Map<Integer, Checkpoint> storedPositions(ProjectionSource<T> source) {
+        return new HashMap<>(store.resume(name(), registration.topic(), source.partitions()));
+    }
+
+    private void follow(ProjectionSource<T> source, Map<Integer, Checkpoint> positions) {
+        while (!stopping()) {
+            SourceBatch<T> batch = source.poll(POLL_TIMEOUT);
+            if (!batch.isEmpty()) {
+                commit(source, positions, batch);
+                positions.putAll(batch.reached());
+                reached(batch.reached());
+                registration.projection().committed(batch.records());
+            }
+            groupOffsets.sendIfDue();
+        }
+    }
+
+    private void reached(Map<Integer, Checkpoint> positions) {
+        progress.reached(positions);
+        groupOffsets.reached(positions);
+    }
+
+    private void commit(ProjectionSource<T> source, Map<Integer, Checkpoint> positions, SourceBatch<T> batch) {
+        try {
+            store.commit(registration.projection(), registration.topic(), positions, batch);
+        } catch (CheckpointMovedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (TransientFailures.isTransient(e)) {
+                throw e;
+            }
+            throw new PoisonRecordException(source.deadLetter(firstUnreadable(batch.records())), e);
+        }
+    }
+
+    /** Nothing of the batch was written; halving finds the first record whose prefix of the batch fails. */
+    private T firstUnreadable(List<T> records) {
+        int readable = 0;
+        int unreadable = records.size();
+        while (unreadable - readable > 1) {
+            int middle = (readable + unreadable) >>> 1;
+            if (fails(records.subList(0, middle))) {
+                unreadable = middle;
+            } else {
+                readable = middle;
+            }
+        }
+        return records.get(unreadable - 1);
+    }
+
+    private boolean fails(List<T> records) {
+        try {
+            store.rehearse(registration.projection(), records);
+            return false;
+        } catch (RuntimeException e) {
+            return true;
+        }
+    }
+
+    private boolean stoppedBy(PoisonRecordException poison) {
+        String reason = String.valueOf(poison.getMessage());
+        try {
+            deadLetters.send(name(), poison.record(), reason);
+        } catch (RuntimeException e) {
+            LOG.warn("projection {} could not write its dead letter and tries again", name(), e);
+            pause(reason);
+            return false;
+        }
+        LOG.error("projection {} stopped: {}", name(), reason, poison);
+        progress.became(State.STOPPED, reason);
+        return true;
+    }
+
+    private void pause(String reason) {
+        progress.became(State.RETRYING, reason);
+        try {
+            boolean stopped = stop.await(RETRY_PAUSE_MS, TimeUnit.MILLISECONDS);
+            LOG.debug("projection {} paused, stopping: {}", name(), stopped);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+}
