@@ -1,0 +1,169 @@
+package io.atlantis.runner.engine;
+
+import io.atlantis.kernel.contract.backtest.Certificate;
+import io.atlantis.runner.bar.BarSeries;
+import io.atlantis.runner.engine.broker.Broker;
+import io.atlantis.runner.engine.broker.FillRule;
+import io.atlantis.runner.engine.broker.Order;
+import io.atlantis.runner.engine.broker.Trade;
+import io.atlantis.runner.engine.metrics.EquityCurve;
+import io.atlantis.runner.engine.metrics.Metrics;
+import io.atlantis.runner.engine.metrics.ReturnStatistics;
+import io.atlantis.runner.engine.metrics.TradeStatistics;
+import io.atlantis.runner.engine.money.FixedMath;
+import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.engine.result.ResultHash;
+import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.StrategyInstance;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * One run from the first bar to the last. Each distinct time is one step of three phases, each over the symbols in their order: pending
+ * orders fill at the open; series advance and positions are valued at the close; handlers decide. So no handler sees a
+ * price of its step before every open of that step has traded.
+ */
+final class BacktestRun {
+    /** Steps between two looks at the monitor, less one; a power of two less one. */
+    private static final int MONITOR_MASK = 4095;
+
+    private final BacktestSpec spec;
+    private final RunMonitor monitor;
+    private final List<BarSeries> bars;
+    private final TimeMerge merge;
+    private final Broker broker;
+    private final StrategyDesk[] desks;
+    private final StrategyInstance[] instances;
+    private final EquityCurve equity = new EquityCurve();
+    private final long totalBars;
+    private long seenBars;
+    private long investedSteps;
+    private int currentSymbol;
+
+    BacktestRun(BacktestSpec spec, RunMonitor monitor) {
+        this.spec = spec;
+        this.monitor = monitor;
+        this.bars = spec.bars();
+        this.merge = new TimeMerge(bars);
+        this.broker =
+                new Broker(spec.cashE8(), bars.stream().map(BarSeries::symbol).toList(), spec.costs());
+        this.desks = new StrategyDesk[bars.size()];
+        this.instances = new StrategyInstance[bars.size()];
+        this.totalBars = bars.stream().mapToLong(BarSeries::size).sum();
+    }
+
+    BacktestOutcome run() {
+        instantiate();
+        for (int step = 0; merge.advance(); step++) {
+            if ((step & MONITOR_MASK) == 0) {
+                if (monitor.isCancelled()) {
+                    return new BacktestOutcome.Cancelled();
+                }
+                monitor.progress((double) seenBars / totalBars);
+            }
+            step();
+        }
+        monitor.progress(1.0);
+        return new BacktestOutcome.Completed(result());
+    }
+
+    /** Bar of the symbol the run is or stopped at; -1 before the first. */
+    int currentBar() {
+        return merge.bar(currentSymbol);
+    }
+
+    /** Start of that bar, epoch nanoseconds. */
+    long currentTimeNs() {
+        return merge.timeNs();
+    }
+
+    private void instantiate() {
+        for (currentSymbol = 0; currentSymbol < bars.size(); currentSymbol++) {
+            BarSeries series = bars.get(currentSymbol);
+            BarColumns columns = new BarColumns(
+                    series.open(), series.high(), series.low(), series.close(), series.volume(), series.timeNs());
+            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol);
+            instances[currentSymbol] = spec.program()
+                    .instantiate(columns, desks[currentSymbol], spec.parameters(), new Budget(spec.limits()));
+        }
+        currentSymbol = 0;
+    }
+
+    private void step() {
+        for (int symbol = 0; symbol < instances.length; symbol++) {
+            if (merge.hasBar(symbol)) {
+                currentSymbol = symbol;
+                fillAtOpen(symbol);
+            }
+        }
+        for (int symbol = 0; symbol < instances.length; symbol++) {
+            if (merge.hasBar(symbol)) {
+                currentSymbol = symbol;
+                close(symbol);
+            }
+        }
+        for (int symbol = 0; symbol < instances.length; symbol++) {
+            if (merge.hasBar(symbol)) {
+                currentSymbol = symbol;
+                decide(symbol);
+            }
+        }
+        equity.append(merge.timeNs(), broker.equityE8());
+        investedSteps += broker.isInvested() ? 1 : 0;
+    }
+
+    private void fillAtOpen(int symbol) {
+        int bar = merge.bar(symbol);
+        long openE8 = FixedMath.priceE8(bars.get(symbol).open().at(bar));
+        broker.fillPending(symbol, openE8, merge.timeNs(), bar);
+    }
+
+    private void close(int symbol) {
+        int bar = merge.bar(symbol);
+        instances[symbol].updateSeries(bar);
+        broker.mark(symbol, closeE8(symbol, bar));
+        seenBars++;
+    }
+
+    private void decide(int symbol) {
+        int bar = merge.bar(symbol);
+        desks[symbol].at(merge.timeNs());
+        instances[symbol].onBar(bar);
+        if (spec.fill() == FillRule.CLOSE) {
+            long closeE8 = closeE8(symbol, bar);
+            broker.fillPending(symbol, closeE8, merge.timeNs(), bar);
+            broker.mark(symbol, closeE8);
+        }
+    }
+
+    private long closeE8(int symbol, int bar) {
+        return FixedMath.priceE8(bars.get(symbol).close().at(bar));
+    }
+
+    private BacktestResult result() {
+        int[] lastBars = new int[bars.size()];
+        for (int symbol = 0; symbol < lastBars.length; symbol++) {
+            lastBars[symbol] = merge.bar(symbol);
+        }
+        List<Order> orders = broker.orders();
+        List<Trade> trades = broker.trades(lastBars);
+        Certificate certificate = new Certificate(
+                ResultHash.of(orders, trades, equity),
+                spec.program().sourceHash(),
+                EngineVersion.CURRENT,
+                new TreeMap<>(spec.parameters().asMap()),
+                spec.ranges());
+        return new BacktestResult(orders, trades, equity, metrics(trades), certificate);
+    }
+
+    private Metrics metrics(List<Trade> trades) {
+        long finalEquityE8 = broker.equityE8();
+        return new Metrics(
+                finalEquityE8,
+                finalEquityE8 / (double) spec.cashE8() - 1.0,
+                (double) investedSteps / equity.size(),
+                ReturnStatistics.of(equity, spec.timeframe()),
+                TradeStatistics.of(trades));
+    }
+}

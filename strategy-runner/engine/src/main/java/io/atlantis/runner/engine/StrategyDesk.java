@@ -1,0 +1,100 @@
+package io.atlantis.runner.engine;
+
+import io.atlantis.runner.engine.broker.Broker;
+import io.atlantis.runner.engine.broker.Side;
+import io.atlantis.runner.language.runtime.FaultCode;
+import io.atlantis.runner.language.runtime.StrategyFault;
+import io.atlantis.runner.language.runtime.StrategyHost;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** One symbol's strategy at the broker: turns what a strategy says in doubles into whole shares. */
+final class StrategyDesk implements StrategyHost {
+    private static final double SCALE_E8 = 1e8;
+    private static final double MAX_QUANTITY = 1e12;
+    private static final double MAX_FRACTION = 1e6;
+
+    private final Broker broker;
+    private final int symbol;
+    private long timeNs;
+
+    StrategyDesk(Broker broker, int symbol) {
+        this.broker = broker;
+        this.symbol = symbol;
+    }
+
+    /** Tells at which bar the handler is about to run. */
+    void at(long barTimeNs) {
+        timeNs = barTimeNs;
+    }
+
+    @Override
+    public void buy(double quantity, String tag) {
+        submit("buy", Side.BUY, quantity, tag);
+    }
+
+    @Override
+    public void sell(double quantity, String tag) {
+        submit("sell", Side.SELL, quantity, tag);
+    }
+
+    @Override
+    public void targetPct(double fraction, String tag) {
+        if (!(Math.abs(fraction) <= MAX_FRACTION)) {
+            throw new StrategyFault(
+                    FaultCode.INVALID_ARGUMENT,
+                    "target_pct fraction is " + fraction + ": give a share of the equity such as 0.95");
+        }
+        broker.submitTarget(symbol, targetQuantity(fraction), timeNs, tag);
+    }
+
+    @Override
+    public void closePosition(String tag) {
+        broker.submitTarget(symbol, 0, timeNs, tag);
+    }
+
+    @Override
+    public double positionQty() {
+        return broker.positionQuantity(symbol);
+    }
+
+    @Override
+    public double positionAvgPrice() {
+        return broker.positionAveragePrice(symbol);
+    }
+
+    @Override
+    public double accountEquity() {
+        return broker.equityE8() / SCALE_E8;
+    }
+
+    @Override
+    public double accountCash() {
+        return broker.cashE8() / SCALE_E8;
+    }
+
+    private void submit(String function, Side side, double quantity, String tag) {
+        if (!(quantity >= 0.0 && quantity <= MAX_QUANTITY)) {
+            throw new StrategyFault(
+                    FaultCode.INVALID_ARGUMENT,
+                    function + " quantity is " + quantity + ": give a number of shares from 0 to 1e12");
+        }
+        long shares = (long) quantity;
+        if (shares == 0) {
+            broker.rejectEmpty(symbol, side, timeNs, tag);
+        } else {
+            broker.submitQuantity(symbol, side == Side.BUY ? shares : -shares, timeNs, tag);
+        }
+    }
+
+    /**
+     * Whole shares worth {@code fraction} of the equity at the last close. The fraction counts as the decimal it is written as (0.95, not the
+     * binary number next to it), so that a quotient that is whole on paper is not one share short.
+     */
+    private long targetQuantity(double fraction) {
+        return BigDecimal.valueOf(fraction)
+                .multiply(BigDecimal.valueOf(broker.equityE8()))
+                .divide(BigDecimal.valueOf(broker.markE8(symbol)), 0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+}
