@@ -13,6 +13,9 @@ public final class LiveWatermark {
     /** The watermark before the first live trade. */
     public static final long NONE = Long.MIN_VALUE;
 
+    /** How far a live trade may lie behind, everywhere: 10 minutes in nanoseconds. */
+    public static final long GRACE_NS = 600_000_000_000L;
+
     private long newestNs = NONE;
 
     /** Newest event time of the live stream, epoch nanoseconds; {@link #NONE} before its first trade. */
