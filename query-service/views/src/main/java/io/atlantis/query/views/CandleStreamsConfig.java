@@ -19,7 +19,7 @@ final class CandleStreamsConfig {
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
     /** How long a commit may take before the broker gives it up; a machine that is short of breath needs some. */
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
     private static final int RECORDS_PER_POLL = 5_000;
     private static final int RECORDS_BUFFERED_PER_PARTITION = 5_000;

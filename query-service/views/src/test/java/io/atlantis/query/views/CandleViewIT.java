@@ -1,0 +1,176 @@
+package io.atlantis.query.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.atlantis.kernel.candle.BarSample;
+import io.atlantis.kernel.candle.BatchCandles;
+import io.atlantis.kernel.candle.CandleValues;
+import io.atlantis.kernel.candle.MarketSamples;
+import io.atlantis.kernel.candle.TradeSample;
+import io.atlantis.kernel.topic.Topic;
+import io.atlantis.kernel.topic.Topics;
+import io.atlantis.testkit.infra.TestKafka;
+import io.atlantis.testkit.infra.WithKafka;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@WithKafka
+class CandleViewIT {
+
+    private static final List<String> SYMBOLS = List.of("IBM", "AAPL", "BRK.B", "MSFT", "F");
+    private static final int TRADES_PER_SYMBOL = 12_000;
+    private static final int CHUNKS = 6;
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path firstState;
+
+    @TempDir
+    private Path secondState;
+
+    @BeforeAll
+    static void createTopics(TestKafka kafka) {
+        kafka.createTopics(Stream.of(
+                        Topics.TRADES,
+                        Topics.BARS,
+                        Topics.CANDLES,
+                        Topics.TRADES_LATE,
+                        Topics.TRADES_DLT,
+                        Topics.BARS_DLT)
+                .map(CandleViewIT::newTopic)
+                .toList());
+    }
+
+    @Test
+    void shouldNeitherLoseNorDoubleATradeWhenKilledAgainAndAgain(TestKafka kafka) throws Exception {
+        Map<String, List<TradeSample>> trades = new TreeMap<>();
+        Map<String, List<BarSample>> bars = new TreeMap<>();
+        for (String symbol : SYMBOLS) {
+            MarketSamples samples = new MarketSamples(symbol.hashCode());
+            trades.put(symbol, samples.trades(TRADES_PER_SYMBOL, 40));
+            bars.put(symbol, samples.bars(120, TRADES_PER_SYMBOL * 40));
+        }
+        for (int chunk = 0; chunk < CHUNKS; chunk++) {
+            // The fourth life has lost its disk too, and must come back from the changelog.
+            try (CandleViewProcess view =
+                    CandleViewProcess.start(kafka.bootstrapServers(), chunk < 3 ? firstState : secondState)) {
+                long before = endOfCandles(kafka);
+                kafka.send(chunkOf(trades, bars, chunk));
+                await().atMost(LIMIT).until(() -> endOfCandles(kafka) > before);
+                view.kill();
+            }
+        }
+        try (CandleViewProcess last = CandleViewProcess.start(kafka.bootstrapServers(), secondState)) {
+            await().atMost(LIMIT).until(() -> isCaughtUp(kafka));
+            last.kill();
+        }
+        Map<String, SortedSet<CandleValues>> written = latest(kafka.readAll(Topics.CANDLES.name()));
+        trades.forEach((symbol, of) ->
+                assertThat(written).as(symbol).containsEntry(symbol, BatchCandles.of(of, barsOf(bars, symbol))));
+    }
+
+    /** Newest candles by symbol; on the way, that revisions of a candle rise and its partition is its symbol's. */
+    private static Map<String, SortedSet<CandleValues>> latest(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<String, byte[]> newest = new HashMap<>();
+        Map<String, Integer> partitions = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            String key = new String(record.key(), StandardCharsets.US_ASCII);
+            byte[] older = newest.put(key, record.value());
+            if (older != null) {
+                assertThat(CandleRecords.revision(record.value()))
+                        .as("revision of %s at offset %d", key, record.offset())
+                        .isGreaterThan(CandleRecords.revision(older));
+            }
+            Integer other = partitions.put(CandleKey.symbol(record.key()), record.partition());
+            assertThat(other).isIn(null, record.partition());
+        }
+        Map<String, SortedSet<CandleValues>> bySymbol = new HashMap<>();
+        newest.forEach(
+                (key, value) -> bySymbol.computeIfAbsent(key.substring(0, key.indexOf('|')), _ -> new TreeSet<>())
+                        .add(CandleValues.of(value)));
+        return bySymbol;
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> chunkOf(
+            Map<String, List<TradeSample>> trades, Map<String, List<BarSample>> bars, int chunk) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        bars.forEach((symbol, of) ->
+                slice(of, chunk).forEach(bar -> records.add(record(Topics.BARS, symbol, bar.encode()))));
+        trades.forEach((symbol, of) ->
+                slice(of, chunk).forEach(trade -> records.add(record(Topics.TRADES, symbol, trade.encode()))));
+        return records;
+    }
+
+    private static <T> List<T> slice(List<T> all, int chunk) {
+        int size = all.size() / CHUNKS;
+        return all.subList(chunk * size, chunk == CHUNKS - 1 ? all.size() : (chunk + 1) * size);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Topic topic, String symbol, byte[] value) {
+        return new ProducerRecord<>(topic.name(), symbol.getBytes(StandardCharsets.US_ASCII), value);
+    }
+
+    private static List<BarSample> barsOf(Map<String, List<BarSample>> bars, String symbol) {
+        return bars.getOrDefault(symbol, List.of());
+    }
+
+    private static long endOfCandles(TestKafka kafka) throws Exception {
+        return ends(kafka, Topics.CANDLES).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static boolean isCaughtUp(TestKafka kafka) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> committed = kafka.admin()
+                .listConsumerGroupOffsets(CandleView.APPLICATION_ID)
+                .partitionsToOffsetAndMetadata()
+                .get(10, TimeUnit.SECONDS);
+        Map<TopicPartition, Long> ends = ends(kafka, Topics.TRADES);
+        ends.putAll(ends(kafka, Topics.BARS));
+        return ends.entrySet().stream().filter(end -> end.getValue() > 0).allMatch(end -> {
+            OffsetAndMetadata at = committed.get(end.getKey());
+            return at != null && at.offset() >= end.getValue();
+        });
+    }
+
+    private static Map<TopicPartition, Long> ends(TestKafka kafka, Topic topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            wanted.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        kafka.admin()
+                .listOffsets(wanted)
+                .all()
+                .get(10, TimeUnit.SECONDS)
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private static NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
+    }
+}
