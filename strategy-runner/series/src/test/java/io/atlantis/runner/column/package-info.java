@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.runner.column;
+
+import org.jspecify.annotations.NullMarked;

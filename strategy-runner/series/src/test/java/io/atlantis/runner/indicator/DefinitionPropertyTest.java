@@ -1,0 +1,105 @@
+package io.atlantis.runner.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.atlantis.testkit.gen.Gen;
+import io.atlantis.testkit.gen.Gens;
+import io.atlantis.testkit.gen.Property;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Windowed kernels against the plain definition over each window, holes included. */
+class DefinitionPropertyTest {
+    private static final Gen<Double> VALUES =
+            Gens.oneOf(Gens.doubles(0.01, 1000), Gens.doubles(-1e9, 1e9), Gens.of(100.0, 100.0, 1e15, Double.NaN));
+
+    private record Case(List<Double> values, int length) {}
+
+    private static final Gen<Case> CASES = Gens.zip(Gens.lists(VALUES, 0, 120), Gens.ints(1, 12), Case::new);
+
+    @Test
+    void shouldAverageEachWindow() {
+        check(Sma::new, DefinitionPropertyTest::exactMean, 1e-15);
+    }
+
+    @Test
+    void shouldWeighEachWindow() {
+        check(
+                Wma::new,
+                window -> IntStream.range(0, window.length)
+                                .mapToDouble(i -> (i + 1) * window[i])
+                                .sum()
+                        / (window.length * (window.length + 1) / 2.0),
+                1e-12);
+    }
+
+    @Test
+    void shouldFindTheGreatestOfEachWindow() {
+        check(Highest::new, window -> Arrays.stream(window).max().orElseThrow(), 0);
+    }
+
+    @Test
+    void shouldFindTheLeastOfEachWindow() {
+        check(Lowest::new, window -> Arrays.stream(window).min().orElseThrow(), 0);
+    }
+
+    @Test
+    void shouldMeasureTheVarianceOfEachWindow() {
+        check(
+                Variance::new,
+                window -> {
+                    double mean = exactMean(window);
+                    return Arrays.stream(window)
+                                    .map(x -> (x - mean) * (x - mean))
+                                    .sum()
+                            / window.length;
+                },
+                1e-9);
+    }
+
+    /** Compares with {@code definition} over each window of numbers; the tolerance is relative to the greatest magnitude of the last two windows (none outlives them), squared for variance. */
+    private static void check(
+            IntFunction<UnaryKernel> kernels, ToDoubleFunction<double[]> definition, double tolerance) {
+        Property.forAll(CASES).check(sample -> {
+            UnaryKernel kernel = kernels.apply(sample.length());
+            int sinceHole = 0;
+            for (int i = 0; i < sample.values().size(); i++) {
+                double actual = kernel.update(sample.values().get(i));
+                sinceHole = Double.isNaN(sample.values().get(i)) ? 0 : sinceHole + 1;
+                if (sinceHole < sample.length()) {
+                    assertThat(actual).as("bar %d", i).isNaN();
+                } else {
+                    double[] window = sample.values().subList(i + 1 - sample.length(), i + 1).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray();
+                    double expected = definition.applyAsDouble(window);
+                    double magnitude =
+                            greatestMagnitude(sample, i + 1 - Math.min(sinceHole, 2 * sample.length()), i + 1);
+                    double scale = kernel instanceof Variance ? magnitude * magnitude : magnitude;
+                    assertThat(actual).as("bar %d", i).isCloseTo(expected, within(tolerance * scale));
+                }
+            }
+        });
+    }
+
+    private static double greatestMagnitude(Case sample, int from, int to) {
+        return sample.values().subList(from, to).stream()
+                .mapToDouble(Math::abs)
+                .max()
+                .orElseThrow();
+    }
+
+    private static double exactMean(double[] window) {
+        return Arrays.stream(window)
+                        .mapToObj(BigDecimal::new)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .doubleValue()
+                / window.length;
+    }
+}

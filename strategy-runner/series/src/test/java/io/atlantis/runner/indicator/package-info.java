@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.runner.indicator;
+
+import org.jspecify.annotations.NullMarked;
