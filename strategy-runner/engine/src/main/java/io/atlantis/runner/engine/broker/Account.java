@@ -1,6 +1,7 @@
 package io.atlantis.runner.engine.broker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ final class Account {
     Account(long cashE8, List<String> symbols) {
         this.cashE8 = cashE8;
         this.marksE8 = new long[symbols.size()];
-        this.positions = symbols.stream().map(Position::new).toArray(Position[]::new);
+        this.positions = new Position[symbols.size()];
+        Arrays.setAll(positions, i -> new Position(symbols.get(i)));
     }
 
     long cashE8() {

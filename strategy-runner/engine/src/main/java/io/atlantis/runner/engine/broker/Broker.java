@@ -2,6 +2,7 @@ package io.atlantis.runner.engine.broker;
 
 import io.atlantis.kernel.market.FixedPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public final class Broker {
     private final Costs costs;
     private final Account account;
     private final List<Order> orders = new ArrayList<>();
-    private final List<PendingQueue> pending;
+    private final PendingQueue[] pending;
 
     /**
      * @param cashE8 what the account begins with
@@ -26,12 +27,13 @@ public final class Broker {
         this.symbols = List.copyOf(symbols);
         this.costs = costs;
         this.account = new Account(cashE8, symbols);
-        this.pending = symbols.stream().map(symbol -> new PendingQueue()).toList();
+        this.pending = new PendingQueue[symbols.size()];
+        Arrays.setAll(pending, i -> new PendingQueue());
     }
 
     /** Submits an order over {@code signedQuantity} shares; positive buys. */
     public void submitQuantity(int symbol, long signedQuantity, long timeNs, String tag) {
-        PendingQueue queue = pending.get(symbol);
+        PendingQueue queue = pending[symbol];
         long projected =
                 Math.addExact(queue.projectedQuantity(account.position(symbol).quantity()), signedQuantity);
         queue.add(submit(symbol, Side.of(signedQuantity), Math.abs(signedQuantity), timeNs, tag), projected, false);
@@ -39,7 +41,7 @@ public final class Broker {
 
     /** Submits an order to reach {@code targetQuantity} shares; none if position and pending orders lead there already. */
     public void submitTarget(int symbol, long targetQuantity, long timeNs, String tag) {
-        PendingQueue queue = pending.get(symbol);
+        PendingQueue queue = pending[symbol];
         long missing = Math.subtractExact(
                 targetQuantity, queue.projectedQuantity(account.position(symbol).quantity()));
         if (missing != 0) {
@@ -55,7 +57,7 @@ public final class Broker {
 
     /** Fills or rejects all pending orders of a symbol at a price. */
     public void fillPending(int symbol, long priceE8, long timeNs, int bar) {
-        PendingQueue queue = pending.get(symbol);
+        PendingQueue queue = pending[symbol];
         if (queue.isEmpty()) {
             return;
         }

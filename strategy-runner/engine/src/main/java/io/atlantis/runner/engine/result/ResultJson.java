@@ -131,6 +131,7 @@ public final class ResultJson {
         json.writeStartObject();
         json.writeStringProperty("topic", range.topic());
         json.writeNumberProperty("partition", range.partition());
+        json.writeStringProperty("symbol", range.symbol());
         json.writeNumberProperty("fromOffset", range.fromOffset());
         json.writeNumberProperty("toOffset", range.toOffset());
         json.writeStringProperty("hash", range.hash());

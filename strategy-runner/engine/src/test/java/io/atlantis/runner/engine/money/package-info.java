@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.runner.engine.money;
+
+import org.jspecify.annotations.NullMarked;
