@@ -1,0 +1,98 @@
+package io.atlantis.eventstore.core;
+
+import io.atlantis.eventstore.index.EventIndex;
+import io.atlantis.kernel.eventlog.FoldCheckpoint;
+import io.atlantis.kernel.eventlog.FoldStep;
+import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.eventlog.LogEntry;
+import io.atlantis.kernel.eventlog.LogFold;
+import io.atlantis.kernel.eventlog.OwnerClaim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Carries the log through the fold into the index, and knows the claim in force. Confined to the owner's thread. */
+final class LogTail {
+
+    private final int partition;
+    private final LogTransport transport;
+    private final EventIndex index;
+    private final LogFold fold;
+    private @Nullable OwnerClaim claim;
+    private long ignoredRecords;
+
+    LogTail(int partition, LogTransport transport, EventIndex index) {
+        this.partition = partition;
+        this.transport = transport;
+        this.index = index;
+        this.fold = new LogFold(partition, FoldCheckpoint.START);
+    }
+
+    /** Reads once and folds what came, but nothing at or after {@code endOffset}. */
+    void advance(long endOffset, Duration timeout) {
+        for (LogEntry entry : transport.read(fold.nextOffset(), timeout)) {
+            if (entry.offset() >= endOffset) {
+                return;
+            }
+            switch (fold.accept(entry)) {
+                case FoldStep.Committed committed -> index.add(committed.events());
+                case FoldStep.Claimed claimed -> claim = claimed.claim();
+                case FoldStep.Ignored _ -> ignoredRecords++;
+                case FoldStep.Incomplete _ -> {}
+            }
+        }
+    }
+
+    /** Takes a group that is known to stand in the log right after what was folded. */
+    void acceptOwn(GroupCommit group) {
+        int eventIndex = 0;
+        for (AppendRequest request : group.requests()) {
+            int size = request.events().size();
+            FoldedEvent[] commit = new FoldedEvent[size];
+            for (int i = 0; i < size; i++, eventIndex++) {
+                StagedEvent staged = group.events().get(eventIndex);
+                commit[i] = FoldedEvent.of(
+                        partition,
+                        group.offset(eventIndex),
+                        staged.sequence(),
+                        staged.event().descriptor(),
+                        staged.event().payload(),
+                        staged.hash());
+            }
+            index.add(List.of(commit));
+        }
+        fold.acceptOwn(
+                group.lastOffset() + 1,
+                group.events().size(),
+                group.events().getLast().hash());
+    }
+
+    long endOffset() {
+        return transport.endOffset();
+    }
+
+    long nextOffset() {
+        return fold.nextOffset();
+    }
+
+    long nextSequence() {
+        return fold.nextSequence();
+    }
+
+    byte[] head() {
+        return fold.head();
+    }
+
+    long epoch() {
+        return fold.epoch();
+    }
+
+    Optional<OwnerClaim> claim() {
+        return Optional.ofNullable(claim);
+    }
+
+    long ignoredRecords() {
+        return ignoredRecords;
+    }
+}

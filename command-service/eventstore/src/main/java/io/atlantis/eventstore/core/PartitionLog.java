@@ -1,0 +1,564 @@
+package io.atlantis.eventstore.core;
+
+import io.atlantis.eventstore.core.AppendFailedException.Reason;
+import io.atlantis.eventstore.index.EventIndex;
+import io.atlantis.kernel.eventlog.HashChain;
+import io.atlantis.kernel.eventlog.OwnerClaim;
+import io.atlantis.kernel.eventlog.RecordFormat;
+import io.atlantis.kernel.id.IdGenerator;
+import io.atlantis.kernel.time.Ticker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A partition of the log with conditional appends. While it is {@link OwnerState#ACTIVE}, an append is checked against
+ * everything committed or under way, gets its place in the chain, and goes to the log together with whatever else waits;
+ * it is acknowledged when its record is known to count. After any doubt the partition is claimed anew: what then stands in
+ * the log has been appended, and what doesn't never will be.
+ *
+ * <p>One thread, the owner's, calls {@link #doWork()} in turns; everything else may be called by any thread. Outcomes are
+ * completed on the given executor, never on the owner's thread.
+ */
+public final class PartitionLog {
+
+    private static final Logger log = LoggerFactory.getLogger(PartitionLog.class);
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(100);
+    private static final long UNSET = Long.MIN_VALUE;
+
+    private final int partition;
+    private final PartitionLogSettings settings;
+    private final EventIndex index;
+    private final Ticker ticker;
+    private final Executor completions;
+    private final LogTail tail;
+    private final Takeover takeover;
+    private final HashChain chain = new HashChain();
+    private final WakeUp wakeUp = new WakeUp();
+    private final PartitionLogMetrics metrics = new PartitionLogMetrics();
+    private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
+
+    private final BlockingQueue<AppendRequest> intake;
+    /** Appends of a failed epoch, to be decided again before new ones. */
+    private final ArrayDeque<AppendRequest> resumed = new ArrayDeque<>();
+    /** Repeats of commands under way: decided when those are. */
+    private final ArrayDeque<AppendRequest> parked = new ArrayDeque<>();
+
+    private final ArrayDeque<GroupCommit> underWay = new ArrayDeque<>();
+    private final StagedEvents staged = new StagedEvents();
+    private long stagedSequence;
+    private byte[] stagedHead = HashChain.genesis();
+
+    private volatile OwnerState state = OwnerState.NOT_OWNER;
+    private volatile boolean ownershipWanted;
+    private volatile Optional<OwnerClaim> claimInForce = Optional.empty();
+    private long pauseUntilNs = UNSET;
+    private long claimSinceNs = UNSET;
+    private long lastIdleCheckNs = UNSET;
+
+    /**
+     * A log that owns nothing yet.
+     *
+     * @param index empty; filled from the log
+     * @param completions runs the completion of outcomes and the commit listeners
+     */
+    public PartitionLog(
+            int partition,
+            PartitionLogSettings settings,
+            LogTransport transport,
+            EventIndex index,
+            NodeIdentity node,
+            IdGenerator ids,
+            Ticker ticker,
+            Executor completions) {
+        this.partition = partition;
+        this.settings = settings;
+        this.index = index;
+        this.ticker = ticker;
+        this.completions = completions;
+        this.tail = new LogTail(partition, transport, index);
+        this.takeover = new Takeover(tail, transport, node, ids, wakeUp);
+        this.intake = new ArrayBlockingQueue<>(settings.queueCapacity());
+    }
+
+    /** Asks to own the partition; a partition that another owns is taken from it. */
+    public void acquire() {
+        ownershipWanted = true;
+        wakeUp.run();
+    }
+
+    /** Asks to give the partition up once everything accepted is decided; from now on appends are refused. */
+    public void release() {
+        ownershipWanted = false;
+        wakeUp.run();
+    }
+
+    /**
+     * Appends events as one commit: all or none.
+     *
+     * @param events at least one
+     * @return completes when the commit counts; fails with {@link AppendFailedException}
+     */
+    public CompletableFuture<CommitReceipt> append(AppendCondition condition, List<NewEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a commit has at least one event");
+        }
+        long deadlineNs = ticker.nanoTime() + settings.appendTimeout().toNanos();
+        AppendRequest request = new AppendRequest(condition, List.copyOf(events), deadlineNs);
+        if (request.lengthBytes() > settings.maxCommitBytes()) {
+            fail(request, Reason.TOO_LARGE, request.lengthBytes() + " bytes: at most " + settings.maxCommitBytes());
+        } else if (!takesAppends()) {
+            fail(request, Reason.NOT_OWNER, notOwner());
+        } else if (!intake.offer(request)) {
+            fail(request, Reason.OVERLOADED, settings.queueCapacity() + " appends wait already");
+        } else if (!takesAppends() && intake.remove(request)) {
+            fail(request, Reason.NOT_OWNER, notOwner());
+        }
+        wakeUp.run();
+        return request.outcome();
+    }
+
+    private boolean takesAppends() {
+        return ownershipWanted && state != OwnerState.FENCED;
+    }
+
+    private String notOwner() {
+        return "partition " + partition + " is " + state + "; claimed by "
+                + claimInForce.map(OwnerClaim::nodeId).orElse("nobody");
+    }
+
+    /**
+     * Does what there is to do without waiting long; the owner's thread only.
+     *
+     * @return false when there was nothing: {@link #awaitWork} then
+     */
+    public boolean doWork() {
+        long nowNs = ticker.nanoTime();
+        return switch (state) {
+            case NOT_OWNER -> beginIfWanted() || refuseWaiting();
+            case FENCED -> leaveFence() || refuseWaiting();
+            case RECOVERING -> recover(nowNs);
+            case ACTIVE -> commit(nowNs);
+        };
+    }
+
+    /** Sleeps until there is something to do, at most for {@code timeout}; the owner's thread only. */
+    public void awaitWork(Duration timeout) throws InterruptedException {
+        wakeUp.await(timeout);
+    }
+
+    private boolean beginIfWanted() {
+        if (!ownershipWanted) {
+            return false;
+        }
+        takeover.beginAcquisition();
+        state = OwnerState.RECOVERING;
+        return true;
+    }
+
+    private boolean leaveFence() {
+        if (!ownershipWanted) {
+            state = OwnerState.NOT_OWNER;
+        }
+        return !ownershipWanted;
+    }
+
+    private boolean refuseWaiting() {
+        AppendRequest request = intake.poll();
+        boolean any = request != null;
+        while (request != null) {
+            fail(request, Reason.NOT_OWNER, notOwner());
+            request = intake.poll();
+        }
+        return any;
+    }
+
+    // Recovering
+
+    private boolean recover(long nowNs) {
+        boolean expired = expireWaiting(nowNs);
+        if (pauseUntilNs != UNSET && nowNs - pauseUntilNs < 0) {
+            return expired;
+        }
+        pauseUntilNs = UNSET;
+        boolean awaited = takeover.awaitsClaim();
+        try {
+            switch (takeover.step()) {
+                case UNDER_WAY -> watchClaim(nowNs);
+                case OWNER -> becomeActive(nowNs);
+                case LOST -> relinquish();
+            }
+        } catch (RuntimeException e) {
+            metrics.failures.increment();
+            log.warn("partition {}: claim failed, trying again: {}", partition, e.toString());
+            retryLater(nowNs);
+        }
+        return !(awaited && takeover.awaitsClaim());
+    }
+
+    private void watchClaim(long nowNs) {
+        if (!takeover.awaitsClaim()) {
+            claimSinceNs = UNSET;
+        } else if (claimSinceNs == UNSET) {
+            claimSinceNs = nowNs;
+        } else if (nowNs - claimSinceNs > settings.acknowledgeTimeout().toNanos()) {
+            log.warn("partition {}: claim unacknowledged for {}", partition, settings.acknowledgeTimeout());
+            retryLater(nowNs);
+        }
+    }
+
+    private void retryLater(long nowNs) {
+        claimSinceNs = UNSET;
+        takeover.restart();
+        pauseUntilNs = nowNs + settings.retryPause().toNanos();
+    }
+
+    private boolean expireWaiting(long nowNs) {
+        boolean any = false;
+        for (AppendRequest oldest = intake.peek();
+                oldest != null && oldest.expired(nowNs) && intake.remove(oldest);
+                oldest = intake.peek()) {
+            fail(oldest, Reason.EXPIRED, "partition " + partition + " is " + state);
+            any = true;
+        }
+        return any;
+    }
+
+    private void becomeActive(long nowNs) {
+        resolveUnderWay();
+        claimInForce = tail.claim();
+        stagedSequence = tail.nextSequence();
+        stagedHead = tail.head();
+        lastIdleCheckNs = nowNs;
+        claimSinceNs = UNSET;
+        metrics.takeovers.increment();
+        state = OwnerState.ACTIVE;
+        log.info("partition {}: owner in epoch {} at sequence {}", partition, tail.epoch(), tail.nextSequence());
+        notifyCommitted();
+    }
+
+    /** Gives way to a foreign claim: whatever of this process does not stand before it in the log never will. */
+    private void relinquish() {
+        takeover.closeWriter();
+        resolveUnderWay();
+        claimInForce = tail.claim();
+        state = OwnerState.FENCED;
+        log.warn("partition {}: claimed by {}, given up", partition, claimInForce);
+        resumed.forEach(request -> fail(request, Reason.NOT_OWNER, notOwner()));
+        resumed.clear();
+        notifyCommitted();
+    }
+
+    private void resolveUnderWay() {
+        for (GroupCommit group : underWay) {
+            for (AppendRequest request : group.requests()) {
+                if (index.sequenceOf(request.firstEventId()).isPresent()) {
+                    succeed(request);
+                } else {
+                    resumed.addLast(request);
+                }
+            }
+        }
+        underWay.clear();
+        staged.clear();
+        resumeParked();
+    }
+
+    private void doubt(String what, @Nullable Exception cause) {
+        metrics.failures.increment();
+        log.warn("partition {}: {}, claiming anew", partition, what, cause);
+        takeover.beginRenewal();
+        state = OwnerState.RECOVERING;
+    }
+
+    // Active
+
+    private boolean commit(long nowNs) {
+        boolean worked = acknowledge(nowNs);
+        if (state != OwnerState.ACTIVE) {
+            return true;
+        }
+        if (underWay.size() < settings.maxGroupsUnderWay()) {
+            worked |= stageGroup(nowNs);
+        }
+        if (!worked && underWay.isEmpty()) {
+            worked = ownershipWanted ? lookForForeignRecords(nowNs) : giveUp();
+        }
+        return worked;
+    }
+
+    private boolean giveUp() {
+        takeover.closeWriter();
+        state = OwnerState.NOT_OWNER;
+        log.info("partition {}: released at sequence {}", partition, tail.nextSequence());
+        return true;
+    }
+
+    private boolean acknowledge(long nowNs) {
+        boolean any = false;
+        while (!underWay.isEmpty() && state == OwnerState.ACTIVE) {
+            GroupCommit group = underWay.getFirst();
+            Exception failure = group.failure();
+            if (failure != null) {
+                doubt("write failed", failure);
+            } else if (group.acknowledged()) {
+                acknowledge(group);
+                any = true;
+            } else if (nowNs - group.sentNs() > settings.acknowledgeTimeout().toNanos()) {
+                doubt("write unacknowledged for " + settings.acknowledgeTimeout(), null);
+            } else {
+                break;
+            }
+        }
+        return any;
+    }
+
+    private void acknowledge(GroupCommit group) {
+        try {
+            if (group.contiguousFrom(tail.nextOffset())) {
+                tail.acceptOwn(group);
+            } else {
+                readBack(group);
+            }
+        } catch (RuntimeException e) {
+            doubt("log could not be read", e);
+            return;
+        }
+        if (!takeover.ownsClaimInForce()) {
+            relinquish();
+        } else if (index.sequenceOf(group.requests().getLast().firstEventId()).isEmpty()) {
+            doubt("acknowledged records don't count", null);
+        } else {
+            underWay.removeFirst();
+            staged.removeFirst(group.events().size());
+            group.requests().forEach(this::succeed);
+            metrics.groups.increment();
+            resumeParked();
+            notifyCommitted();
+        }
+    }
+
+    /** Something foreign stands between our records: only the fold can say what counts. */
+    private void readBack(GroupCommit group) {
+        long end = group.lastOffset() + 1;
+        long giveUpNs = ticker.nanoTime() + settings.acknowledgeTimeout().toNanos();
+        while (tail.nextOffset() < end) {
+            tail.advance(end, READ_TIMEOUT);
+            if (ticker.nanoTime() - giveUpNs > 0) {
+                throw new IllegalStateException("offset " + tail.nextOffset() + " of " + end + " is not to be had");
+            }
+        }
+        metrics.ignoredRecords = tail.ignoredRecords();
+    }
+
+    private boolean lookForForeignRecords(long nowNs) {
+        if (nowNs - lastIdleCheckNs < settings.idleCheckInterval().toNanos()) {
+            return false;
+        }
+        lastIdleCheckNs = nowNs;
+        try {
+            long end = tail.endOffset();
+            if (end > tail.nextOffset()) {
+                tail.advance(end, READ_TIMEOUT);
+            }
+        } catch (RuntimeException e) {
+            metrics.failures.increment();
+            log.warn("partition {}: can't look at the log: {}", partition, e.toString());
+        }
+        metrics.ignoredRecords = tail.ignoredRecords();
+        if (!takeover.ownsClaimInForce()) {
+            relinquish();
+        }
+        return false;
+    }
+
+    // Staging
+
+    private boolean stageGroup(long nowNs) {
+        GroupCommit group = new GroupCommit(wakeUp);
+        boolean any = false;
+        AppendRequest request = nextRequest();
+        while (request != null) {
+            any = true;
+            decide(request, group, nowNs);
+            request = group.events().size() < settings.maxGroupEvents() ? nextRequest() : null;
+        }
+        if (!group.isEmpty()) {
+            write(group, nowNs);
+        }
+        return any;
+    }
+
+    private @Nullable AppendRequest nextRequest() {
+        AppendRequest request = resumed.pollFirst();
+        return request == null ? intake.poll() : request;
+    }
+
+    private void decide(AppendRequest request, GroupCommit group, long nowNs) {
+        String commandId = request.commandId();
+        if (request.expired(nowNs)) {
+            fail(request, Reason.EXPIRED, "it waited longer than " + settings.appendTimeout());
+        } else if (commandId != null && staged.holdsCommand(commandId)) {
+            parked.addLast(request);
+        } else if (commandId != null && !index.ofCommand(commandId).isEmpty()) {
+            metrics.duplicates.increment();
+            fail(request, Reason.DUPLICATE_COMMAND, "command " + commandId + " has committed before");
+        } else if (conflicts(request.condition())) {
+            metrics.conflicts.increment();
+            fail(
+                    request,
+                    Reason.CONFLICT,
+                    "events after sequence " + request.condition().fromSequence() + " match");
+        } else {
+            stage(request, group);
+        }
+    }
+
+    private boolean conflicts(AppendCondition condition) {
+        long from = condition.fromSequence();
+        long committed = index.nextSequence();
+        return (from < committed
+                        && index.find(condition.filter(), from, committed).hasNext())
+                || staged.anyMatch(condition.filter(), from);
+    }
+
+    private void stage(AppendRequest request, GroupCommit group) {
+        group.add(request);
+        for (NewEvent event : request.events()) {
+            stagedHead = chain.next(stagedHead, stagedSequence, event.meta(), event.payload());
+            StagedEvent place = new StagedEvent(stagedSequence, event, stagedHead);
+            stagedSequence++;
+            staged.add(place);
+            group.add(place);
+        }
+    }
+
+    private void write(GroupCommit group, long nowNs) {
+        group.seal(nowNs);
+        underWay.addLast(group);
+        try {
+            int eventIndex = 0;
+            for (AppendRequest request : group.requests()) {
+                int count = request.events().size();
+                for (int i = 0; i < count; i++, eventIndex++) {
+                    write(group, eventIndex, i, count);
+                }
+            }
+        } catch (RuntimeException e) {
+            doubt("write failed", e);
+        }
+    }
+
+    private void write(GroupCommit group, int eventIndex, int commitIndex, int commitCount) {
+        StagedEvent place = group.events().get(eventIndex);
+        NewEvent event = place.event();
+        takeover.writer()
+                .write(
+                        RecordFormat.event(
+                                tail.epoch(),
+                                place.sequence(),
+                                commitIndex,
+                                commitCount,
+                                event.descriptor(),
+                                event.meta(),
+                                event.payload(),
+                                place.hash(),
+                                event.traceparent()),
+                        group.callback(eventIndex));
+    }
+
+    private void resumeParked() {
+        resumed.addAll(parked);
+        parked.clear();
+    }
+
+    // Outcomes
+
+    private void succeed(AppendRequest request) {
+        OptionalLong first = index.sequenceOf(request.firstEventId());
+        long firstSequence = first.orElseThrow(() -> new IllegalStateException("not committed"));
+        long lastSequence = firstSequence + request.events().size() - 1;
+        CommitReceipt receipt = new CommitReceipt(
+                partition,
+                firstSequence,
+                lastSequence,
+                index.event(lastSequence).offset());
+        metrics.commits.increment();
+        metrics.events.add(request.events().size());
+        completions.execute(() -> request.outcome().complete(receipt));
+    }
+
+    private void fail(AppendRequest request, Reason reason, String why) {
+        AppendFailedException failure = new AppendFailedException(reason, why);
+        completions.execute(() -> request.outcome().completeExceptionally(failure));
+    }
+
+    private void notifyCommitted() {
+        metrics.ignoredRecords = tail.ignoredRecords();
+        for (Runnable listener : commitListeners) {
+            completions.execute(listener);
+        }
+    }
+
+    /** Ends the log after the owner's thread has stopped: what waits is refused, what is under way stays unknown. */
+    public void abandon() {
+        ownershipWanted = false;
+        state = OwnerState.NOT_OWNER;
+        takeover.closeWriter();
+        for (GroupCommit group : underWay) {
+            for (AppendRequest request : group.requests()) {
+                fail(request, Reason.UNKNOWN, "the process closed while the write was under way");
+            }
+        }
+        underWay.clear();
+        resumed.addAll(parked);
+        resumed.forEach(request -> fail(request, Reason.NOT_OWNER, notOwner()));
+        refuseWaiting();
+    }
+
+    /** Has a listener called, on the executor, after each change of the index; until {@link #removeCommitListener}. */
+    public void addCommitListener(Runnable listener) {
+        commitListeners.add(listener);
+    }
+
+    public void removeCommitListener(Runnable listener) {
+        commitListeners.remove(listener);
+    }
+
+    public int partition() {
+        return partition;
+    }
+
+    public OwnerState state() {
+        return state;
+    }
+
+    /** The claim in force as far as this process knows. */
+    public Optional<OwnerClaim> claimInForce() {
+        return claimInForce;
+    }
+
+    /** The committed events; complete while the state is ACTIVE. */
+    public EventIndex index() {
+        return index;
+    }
+
+    public PartitionLogMetrics metrics() {
+        return metrics;
+    }
+
+    /** Appends that wait to be begun. */
+    public int waiting() {
+        return intake.size();
+    }
+}

@@ -1,0 +1,56 @@
+package io.atlantis.eventstore.core;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts of a partition's log since the process started; read by any thread. */
+public final class PartitionLogMetrics {
+
+    final LongAdder groups = new LongAdder();
+    final LongAdder commits = new LongAdder();
+    final LongAdder events = new LongAdder();
+    final LongAdder conflicts = new LongAdder();
+    final LongAdder duplicates = new LongAdder();
+    final LongAdder takeovers = new LongAdder();
+    final LongAdder failures = new LongAdder();
+    volatile long ignoredRecords;
+
+    /** Group commits that were acknowledged. */
+    public long groups() {
+        return groups.sum();
+    }
+
+    /** Appends that were carried out. */
+    public long commits() {
+        return commits.sum();
+    }
+
+    /** Events of those appends. */
+    public long events() {
+        return events.sum();
+    }
+
+    /** Appends refused because their condition no longer held. */
+    public long conflicts() {
+        return conflicts.sum();
+    }
+
+    /** Appends refused because their command had committed before. */
+    public long duplicates() {
+        return duplicates.sum();
+    }
+
+    /** Claims of this process that came into force. */
+    public long takeovers() {
+        return takeovers.sum();
+    }
+
+    /** Writes and reads that failed. */
+    public long failures() {
+        return failures.sum();
+    }
+
+    /** Records of the partition that the fold ignored. */
+    public long ignoredRecords() {
+        return ignoredRecords;
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.eventstore.axon;
+
+import org.jspecify.annotations.NullUnmarked;

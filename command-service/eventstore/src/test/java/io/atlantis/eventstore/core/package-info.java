@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.eventstore.core;
+
+import org.jspecify.annotations.NullUnmarked;

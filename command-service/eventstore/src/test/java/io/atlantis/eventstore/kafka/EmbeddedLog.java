@@ -1,0 +1,58 @@
+package io.atlantis.eventstore.kafka;
+
+import io.atlantis.eventstore.core.NodeIdentity;
+import io.atlantis.eventstore.core.PartitionLog;
+import io.atlantis.eventstore.core.PartitionLogSettings;
+import io.atlantis.eventstore.index.InMemoryEventIndex;
+import io.atlantis.kernel.id.IdGenerator;
+import io.atlantis.kernel.time.Ticker;
+import io.atlantis.testkit.infra.TestKafka;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** A log with its own thread on the test broker. */
+public final class EmbeddedLog implements AutoCloseable {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+
+    private final PartitionLog log;
+    private final PartitionLogPipeline pipeline;
+
+    private EmbeddedLog(PartitionLog log, PartitionLogPipeline pipeline) {
+        this.log = log;
+        this.pipeline = pipeline;
+    }
+
+    /** An owner of partition 0 of a topic, active when this returns. */
+    public static EmbeddedLog start(TestKafka kafka, String topic) throws InterruptedException {
+        return start(kafka, topic, "node");
+    }
+
+    public static EmbeddedLog start(TestKafka kafka, String topic, String nodeId) throws InterruptedException {
+        KafkaLogTransport transport = new KafkaLogTransport(kafka.bootstrapServers(), topic, 0);
+        PartitionLog log = new PartitionLog(
+                0,
+                PartitionLogSettings.defaults(),
+                transport,
+                new InMemoryEventIndex(),
+                new NodeIdentity(nodeId, "http://127.0.0.1:0", "test"),
+                IdGenerator.timeOrdered(Clock.systemUTC()),
+                Ticker.system(),
+                Executors.newVirtualThreadPerTaskExecutor());
+        PartitionLogPipeline pipeline =
+                new PartitionLogPipeline(log, transport, Ticker.system(), Duration.ofSeconds(5));
+        pipeline.start();
+        pipeline.awaitActive(START_TIMEOUT);
+        return new EmbeddedLog(log, pipeline);
+    }
+
+    public PartitionLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.eventstore.kafka;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.eventstore;
+
+import org.jspecify.annotations.NullUnmarked;
