@@ -68,7 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             throws IOException {
         keepJvmAlive(onFatal);
         Files.createDirectories(logDir);
-        int[] ports = FreePorts.find(2);
+        int[] ports = LoopbackPorts.find(2);
         if (!Files.exists(logDir.resolve("meta.properties"))) {
             format(logDir);
         }

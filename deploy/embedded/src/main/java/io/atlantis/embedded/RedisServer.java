@@ -48,7 +48,7 @@ public final class RedisServer implements AutoCloseable {
         Path folder = Files.createDirectories(dataDir).toAbsolutePath();
         Path pidFile = folder.resolve("redis.pid");
         OrphanedProcess.end(pidFile, "redis");
-        int port = FreePorts.find(1)[0];
+        int port = LoopbackPorts.find(1)[0];
         Path settings = Files.writeString(folder.resolve("redis.conf"), settings(folder, pidFile, port));
         Path log = folder.resolve("redis.log");
         Process process = new ProcessBuilder(executable(folder).toString(), settings.toString())

@@ -24,7 +24,7 @@ final class ModuleClasses {
 
     private static boolean generated(JavaClass javaClass) {
         String name = javaClass.getPackageName() + ".";
-        return name.contains(".sbe.") || name.contains(".generated.") || name.contains(".jooq.");
+        return name.contains(".sbe.") || name.contains(".generated.") || name.startsWith("io.atlantis.query.schema.");
     }
 
     private static String topLevelName(JavaClass javaClass) {
