@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.simulator.rest;
+
+import org.jspecify.annotations.NullMarked;

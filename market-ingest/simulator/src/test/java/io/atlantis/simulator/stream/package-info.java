@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.simulator.stream;
+
+import org.jspecify.annotations.NullMarked;
