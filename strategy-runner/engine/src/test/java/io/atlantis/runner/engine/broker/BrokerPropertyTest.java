@@ -17,10 +17,12 @@ class BrokerPropertyTest {
     void shouldKeepTheBooksBalanced(RandomGenerator random) {
         Broker broker = new Broker(CASH_E8, SYMBOLS, Costs.of("0.037", "0.0123", "3.7"));
         int[] lastBars = new int[SYMBOLS.size()];
+        double[] prices = {20, 50, 120};
         for (int step = 1; step <= STEPS; step++) {
             int symbol = random.nextInt(SYMBOLS.size());
             submit(broker, symbol, step, random);
-            long priceE8 = random.nextLong(1_00000000L, 200_00000000L);
+            prices[symbol] = Math.max(1, prices[symbol] * random.nextDouble(0.96, 1.045));
+            long priceE8 = (long) (prices[symbol] * 1e8);
             broker.fillPending(symbol, priceE8, step, step);
             broker.mark(symbol, priceE8 + random.nextLong(-90000000L, 90000000L));
             lastBars[symbol] = step;
@@ -33,7 +35,7 @@ class BrokerPropertyTest {
         int orders = random.nextInt(3);
         for (int i = 0; i < orders; i++) {
             if (random.nextBoolean()) {
-                broker.submitTarget(symbol, random.nextLong(-3000, 3000), step, "");
+                broker.submitTarget(symbol, random.nextLong(-2000, 2000), step, "");
             } else {
                 broker.submitQuantity(symbol, random.nextBoolean() ? 700 : -700, step, "");
             }
