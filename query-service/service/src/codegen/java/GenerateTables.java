@@ -21,28 +21,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Build step: writes jOOQ's table classes from the schema that Flyway's migrations make in a real Postgres.
  *
- * <p>Run by the JDK's source launcher with two arguments, the folder of the migrations and the folder to write to. It does
+ * <p>Run by the JDK's source launcher with three arguments: the folder of the migrations, the folder to write to, this file. It does
  * nothing while the migrations (and this program) are those of the last run, so that only a change of the schema costs seconds.
  */
 final class GenerateTables {
 
     private static final String PACKAGE = "io.atlantis.query.schema";
-    private static final String PACKAGE_INFO =
-            """
-            /** The tables of the read models, generated from the migrations; nothing is written here by hand. */
-            @NullMarked
-            package %s;
-
-            import org.jspecify.annotations.NullMarked;
-            """;
-
     private GenerateTables() {}
 
     public static void main(String[] arguments) throws Exception {
         Path migrations = Path.of(arguments[0]);
         Path output = Path.of(arguments[1]);
+        Path program = Path.of(arguments[2]);
         Path stamp = output.resolve("schema.sha256");
-        String fingerprint = fingerprint(migrations);
+        String fingerprint = fingerprint(migrations, program);
         if (Files.exists(stamp) && Files.readString(stamp).equals(fingerprint)) {
             return;
         }
@@ -51,13 +43,12 @@ final class GenerateTables {
             migrate(postgres.getPostgresDatabase(), migrations);
             generate(postgres.getPostgresDatabase(), output);
         }
-        Path packageFolder = output.resolve(PACKAGE.replace('.', '/'));
-        Files.writeString(packageFolder.resolve("package-info.java"), PACKAGE_INFO.formatted(PACKAGE));
         Files.writeString(stamp, fingerprint);
     }
 
-    private static String fingerprint(Path migrations) throws Exception {
+    private static String fingerprint(Path migrations, Path program) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(Files.readAllBytes(program));
         for (Path file : sortedFiles(migrations)) {
             digest.update(file.getFileName().toString().getBytes());
             digest.update(Files.readAllBytes(file));

@@ -1,4 +1,4 @@
--- request, metrics, certificate and error are kept as the bytes recorded (json, not jsonb): what is read back is what was written.
+-- parameters, costs, metrics, certificate and error are json, not jsonb: what is read back is, digit for digit, what was written.
 create table backtest (
     backtest_id       text        primary key,
     strategy_id       text        not null,
@@ -8,7 +8,9 @@ create table backtest (
     timeframe         text        not null,
     range_from        timestamptz not null,
     range_to          timestamptz not null,
-    request           json        not null,
+    cash              text        not null,
+    parameters        json        not null,
+    costs             json        not null,
     requested_at      timestamptz not null,
     requested_by      text        not null,
     started_at        timestamptz,

@@ -1,8 +1,12 @@
 package io.atlantis.query;
 
+import io.atlantis.query.audit.AuditConfiguration;
+import io.atlantis.query.backtests.BacktestsConfiguration;
 import io.atlantis.query.edge.EdgeConfiguration;
+import io.atlantis.query.instruments.InstrumentsConfiguration;
 import io.atlantis.query.kafka.KafkaConfiguration;
 import io.atlantis.query.projection.ProjectionConfiguration;
+import io.atlantis.query.strategies.StrategiesConfiguration;
 import io.atlantis.query.web.WebConventions;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,6 +20,10 @@ import org.springframework.context.annotation.Import;
     WebConventions.class,
     // from the log into Postgres
     ProjectionConfiguration.class,
+    InstrumentsConfiguration.class,
+    StrategiesConfiguration.class,
+    BacktestsConfiguration.class,
+    AuditConfiguration.class,
     // what faces the browser
     EdgeConfiguration.class,
 })

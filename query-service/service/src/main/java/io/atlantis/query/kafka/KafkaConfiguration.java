@@ -27,6 +27,8 @@ public class KafkaConfiguration {
                 settings.bootstrapServers(),
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "query-admin",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ADMIN_TIMEOUT_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
     }

@@ -1,14 +1,14 @@
 package io.atlantis.query.projection;
 
-import io.atlantis.kernel.time.Ticker;
 import io.atlantis.query.kafka.KafkaClients;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import org.apache.kafka.clients.admin.Admin;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Runs every {@link ProjectionRegistration} bean there is. */
 @Configuration(proxyBeanMethods = false)
@@ -19,21 +19,27 @@ public class ProjectionConfiguration {
             ObjectProvider<ProjectionRegistration<?>> registrations,
             KafkaClients clients,
             DSLContext database,
-            Admin admin,
-            Ticker ticker,
             ExecutorService executor) {
         ProjectionStore store = new ProjectionStore(database);
         DeadLetters deadLetters = new DeadLetters(clients);
         List<ProjectionRunner<?>> runners = registrations
                 .orderedStream()
-                .<ProjectionRunner<?>>map(registration -> new ProjectionRunner<>(
-                        registration,
-                        clients,
-                        store,
-                        new GroupOffsets(admin, ticker, registration.group(), registration.topic()),
-                        deadLetters))
+                .<ProjectionRunner<?>>map(
+                        registration -> new ProjectionRunner<>(registration, clients, store, deadLetters))
                 .toList();
         return new ProjectionPipeline(runners, executor);
+    }
+
+    @Bean
+    WebMvcConfigurer readYourWrites(ObjectProvider<ReadsFrom> reads, ProjectionBoard board) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                reads.orderedStream()
+                        .forEach(read -> registry.addInterceptor(new MinPositionInterceptor(board, read.projections()))
+                                .addPathPatterns(read.pathPattern()));
+            }
+        };
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.atlantis.query.projection;
 
+import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.query.kafka.KafkaClients;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,11 @@ public record ProjectionRegistration<T>(
             String topic, Projection<ConsumerRecord<byte[], byte[]>> projection) {
         return new ProjectionRegistration<>(
                 projection, topic, clients -> new RecordSource(clients, topic, projection.name()));
+    }
+
+    /** A projection of an event log: what its fold lets count. */
+    public static ProjectionRegistration<FoldedEvent> ofEvents(String topic, Projection<FoldedEvent> projection) {
+        return new ProjectionRegistration<>(projection, topic, clients -> new EventLogSource(clients, topic));
     }
 
     String name() {

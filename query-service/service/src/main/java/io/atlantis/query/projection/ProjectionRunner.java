@@ -1,5 +1,6 @@
 package io.atlantis.query.projection;
 
+import io.atlantis.kernel.topic.ReaderProgress;
 import io.atlantis.query.kafka.KafkaClients;
 import io.atlantis.query.projection.ProjectionProgress.State;
 import java.time.Duration;
@@ -24,7 +25,6 @@ final class ProjectionRunner<T> implements Runnable {
     private final ProjectionRegistration<T> registration;
     private final KafkaClients clients;
     private final ProjectionStore store;
-    private final GroupOffsets groupOffsets;
     private final DeadLetters deadLetters;
     private final ProjectionProgress progress;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -33,12 +33,10 @@ final class ProjectionRunner<T> implements Runnable {
             ProjectionRegistration<T> registration,
             KafkaClients clients,
             ProjectionStore store,
-            GroupOffsets groupOffsets,
             DeadLetters deadLetters) {
         this.registration = registration;
         this.clients = clients;
         this.store = store;
-        this.groupOffsets = groupOffsets;
         this.deadLetters = deadLetters;
         this.progress = new ProjectionProgress(registration.name(), registration.topic());
     }
@@ -66,8 +64,9 @@ final class ProjectionRunner<T> implements Runnable {
 
     /** Follows until something goes wrong; false when it can't go on. */
     private boolean attempt() {
-        try (ProjectionSource<T> source = registration.source().apply(clients)) {
-            follow(source, resume(source));
+        try (ProjectionSource<T> source = registration.source().apply(clients);
+                ReaderProgress group = groupOffsets()) {
+            follow(source, group, resume(source, group));
         } catch (CheckpointMovedException e) {
             LOG.info("{}; going on from there", e.getMessage());
         } catch (PoisonRecordException e) {
@@ -79,40 +78,47 @@ final class ProjectionRunner<T> implements Runnable {
         return true;
     }
 
-    private Map<Integer, Checkpoint> resume(ProjectionSource<T> source) {
-        Map<Integer, Checkpoint> positions = storedPositions(source);
+    private ReaderProgress groupOffsets() {
+        return new ReaderProgress(clients.bootstrapServers(), registration.group(), registration.topic());
+    }
+
+    private Map<Integer, Checkpoint> resume(ProjectionSource<T> source, ReaderProgress group) {
+        List<Integer> partitions = group.partitions();
+        Map<Integer, Checkpoint> positions = storedPositions(partitions);
         try {
             source.start(positions);
         } catch (LogReplacedException e) {
             LOG.warn("projection {} is built anew: {}", name(), e.getMessage());
             store.restart(registration.projection(), registration.topic());
-            positions = storedPositions(source);
+            positions = storedPositions(partitions);
             source.start(positions);
         }
-        reached(positions);
+        reached(positions, group);
         return positions;
     }
 
-    private Map<Integer, Checkpoint> storedPositions(ProjectionSource<T> source) {
-        return new HashMap<>(store.resume(name(), registration.topic(), source.partitions()));
+    private Map<Integer, Checkpoint> storedPositions(List<Integer> partitions) {
+        return new HashMap<>(store.resume(name(), registration.topic(), partitions));
     }
 
-    private void follow(ProjectionSource<T> source, Map<Integer, Checkpoint> positions) {
+    private void follow(ProjectionSource<T> source, ReaderProgress group, Map<Integer, Checkpoint> positions) {
         while (!stopping()) {
             SourceBatch<T> batch = source.poll(POLL_TIMEOUT);
             if (!batch.isEmpty()) {
                 commit(source, positions, batch);
                 positions.putAll(batch.reached());
-                reached(batch.reached());
+                reached(batch.reached(), group);
                 registration.projection().committed(batch.records());
             }
-            groupOffsets.sendIfDue();
         }
     }
 
-    private void reached(Map<Integer, Checkpoint> positions) {
+    /** For readers who wait, and for lag tools; what counts is committed already. */
+    private void reached(Map<Integer, Checkpoint> positions, ReaderProgress group) {
         progress.reached(positions);
-        groupOffsets.reached(positions);
+        Map<Integer, Long> nextOffsets = new HashMap<>();
+        positions.forEach((partition, checkpoint) -> nextOffsets.put(partition, checkpoint.nextOffset()));
+        group.commit(nextOffsets);
     }
 
     private void commit(ProjectionSource<T> source, Map<Integer, Checkpoint> positions, SourceBatch<T> batch) {

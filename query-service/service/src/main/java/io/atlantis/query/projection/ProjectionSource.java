@@ -1,14 +1,10 @@
 package io.atlantis.query.projection;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** Reads one topic for one projection. Used by one thread; closed by the runner. */
 interface ProjectionSource<T> extends AutoCloseable {
-
-    /** The partitions the topic has. */
-    List<Integer> partitions();
 
     /**
      * Goes to the given positions, one for each partition.

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads a topic's committed records as they are. */
@@ -27,14 +26,6 @@ final class RecordSource implements ProjectionSource<ConsumerRecord<byte[], byte
         this.topic = topic;
         this.consumer = clients.assigningConsumer(
                 "projection-" + projection, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS));
-    }
-
-    @Override
-    public List<Integer> partitions() {
-        return consumer.partitionsFor(topic).stream()
-                .map(PartitionInfo::partition)
-                .sorted()
-                .toList();
     }
 
     @Override
