@@ -1,0 +1,100 @@
+import { python } from '@codemirror/lang-python';
+import { indentUnit } from '@codemirror/language';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
+import { EditorState, Prec, type Text } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { basicSetup } from 'codemirror';
+import type { Diagnostic } from '../../api/strategies';
+import { rangeOf, severityOf } from '../../model/diagnostics';
+import { editorTheme, nonceExtension } from './editor-theme';
+
+export interface CodeEditorEvents {
+  onChange: (source: string) => void;
+  onSave: () => void;
+  onRun: () => void;
+}
+
+/** A strategy's source in CodeMirror, with the server's diagnostics in gutter and underlines. */
+export class CodeEditor {
+  readonly #view: EditorView;
+
+  constructor(parent: HTMLElement, source: string, label: string, events: CodeEditorEvents) {
+    this.#view = new EditorView({ parent, state: EditorState.create({ doc: source, extensions: extensions(label, events) }) });
+  }
+
+  get source(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  /** Replaces the whole text, as one step that can be undone. */
+  replace(source: string): void {
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: source } });
+  }
+
+  showDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    const document = this.#view.state.doc;
+    const marks = diagnostics.map((diagnostic) => ({
+      ...rangeOf(diagnostic, lineOffsets(document)),
+      severity: severityOf(diagnostic),
+      message: diagnostic.message,
+      source: diagnostic.code
+    }));
+    this.#view.dispatch(setDiagnostics(this.#view.state, marks));
+  }
+
+  /** Puts the cursor at a diagnostic and scrolls there. */
+  goTo(diagnostic: Diagnostic): void {
+    const { from } = rangeOf(diagnostic, lineOffsets(this.#view.state.doc));
+    this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    this.#view.focus();
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  dispose(): void {
+    this.#view.destroy();
+  }
+}
+
+function extensions(label: string, events: CodeEditorEvents) {
+  return [
+    nonceExtension(),
+    Prec.high(keymap.of(commands(events))),
+    basicSetup,
+    python(),
+    indentUnit.of('    '),
+    lintGutter(),
+    editorTheme,
+    EditorView.contentAttributes.of({ 'aria-label': label, 'data-testid': 'editor-content' }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) {
+        events.onChange(update.state.doc.toString());
+      }
+    })
+  ];
+}
+
+function commands(events: CodeEditorEvents) {
+  const always = (run: () => void) => () => {
+    run();
+    return true;
+  };
+  return [
+    { key: 'Mod-s', run: always(events.onSave), preventDefault: true },
+    { key: 'Mod-Enter', run: always(events.onRun), preventDefault: true },
+    {
+      // Escape leaves the editor, so that Tab can go on from it for those who have no mouse.
+      key: 'Escape',
+      run: (view: EditorView) => {
+        view.contentDOM.blur();
+        return false;
+      }
+    }
+  ];
+}
+
+function lineOffsets(document: Text) {
+  return { lines: document.lines, line: (number: number) => document.line(number) };
+}
