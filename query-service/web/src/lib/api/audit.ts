@@ -14,6 +14,11 @@ export interface AuditEvent {
   entityType: string;
   entityId: string;
   correlationId: string;
+  eventId?: string;
+  /** Dense number in the partition. */
+  sequence?: number;
+  /** The event's link of the hash chain, in hex. */
+  hash?: string;
   data: Record<string, unknown>;
 }
 

@@ -61,13 +61,16 @@ export interface Backtest {
   from: string;
   to: string;
   requestedAt?: string;
+  requestedBy?: string;
+  startedAt?: string | null;
+  endedAt?: string | null;
   cash?: string;
   parameters?: Record<string, ParameterValue>;
   costs?: Partial<Costs>;
   metrics?: Metrics | null;
   certificate?: Certificate | null;
   error?: BacktestFailure | null;
-  reason?: string | null;
+  cancelReason?: string | null;
 }
 
 export interface OrderItem {

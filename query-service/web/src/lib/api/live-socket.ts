@@ -41,14 +41,30 @@ export interface LiveSocketSettings {
 interface Channel {
   listeners: Set<FrameListener>;
   lastSeq: number | undefined;
-  resubscribedAtMs: number;
 }
 
+interface ServerMessage {
+  channel?: string;
+  seq?: number;
+  type?: string;
+  data?: unknown;
+}
+
+type ClientMessage =
+  | { op: 'subscribe'; channels: string[]; after?: Record<string, number> }
+  | { op: 'unsubscribe'; channels: string[] }
+  | { op: 'ping' };
+
 const OPEN = 1;
+const CHANNELS_PER_MESSAGE = 100;
+const SNAPSHOT_FAILED = 'snapshot-failed';
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 15_000;
-/** A channel that keeps breaking is asked for again no more often than this. */
+/** A channel the server could not begin is asked for again after this. */
 const RESUBSCRIBE_PAUSE_MS = 2_000;
+const PING_PERIOD_MS = 10_000;
+/** A connection from which nothing came for this long is taken for dead. */
+const SILENCE_LIMIT_MS = 25_000;
 
 /** Delay before reconnect attempt `attempt` (from 1): exponential, jittered to between half and all of it. */
 export function backOffMs(attempt: number, random: number): number {
@@ -59,8 +75,10 @@ export function backOffMs(attempt: number, random: number): number {
 /**
  * One WebSocket for the whole page, shared by channel.
  *
- * Every subscription begins with a snapshot. A missed sequence number or a `gap` frame subscribes the channel anew, and so
- * does a reconnect: a listener that merges snapshots is complete again without knowing why.
+ * A channel begins with a snapshot. After a lost connection it goes on behind the last number seen where the server still has what
+ * was missed, else with a new snapshot; after a `gap` the server sends one by itself. A number that is missing all the same
+ * ends the connection, to begin anew. So a listener that merges what comes is complete again without knowing why. One
+ * that joins a channel others already hear gets the next update; what was before it has to ask for.
  */
 export class LiveSocket {
   readonly #settings: LiveSocketSettings;
@@ -69,6 +87,7 @@ export class LiveSocket {
   #socket: SocketLike | undefined;
   #timer: unknown;
   #link: LinkState = { phase: 'closed', attempt: 0 };
+  #heardAtMs = 0;
 
   constructor(settings: LiveSocketSettings) {
     this.#settings = settings;
@@ -107,17 +126,15 @@ export class LiveSocket {
     return () => this.#linkListeners.delete(listener);
   }
 
-  /** Listens to a channel; every new listener causes a fresh snapshot. Returns how to stop. */
+  /** Listens to a channel. Returns how to stop. */
   subscribe(name: string, listener: FrameListener): () => void {
     const channel = this.#channels.get(name);
     if (channel) {
       channel.listeners.add(listener);
-      this.#send('unsubscribe', [name]);
-      channel.lastSeq = undefined;
     } else {
-      this.#channels.set(name, { listeners: new Set([listener]), lastSeq: undefined, resubscribedAtMs: -Infinity });
+      this.#channels.set(name, { listeners: new Set([listener]), lastSeq: undefined });
+      this.#send({ op: 'subscribe', channels: [name] });
     }
-    this.#send('subscribe', [name]);
     return () => this.#unsubscribe(name, listener);
   }
 
@@ -125,7 +142,7 @@ export class LiveSocket {
     const channel = this.#channels.get(name);
     if (channel?.listeners.delete(listener) && channel.listeners.size === 0) {
       this.#channels.delete(name);
-      this.#send('unsubscribe', [name]);
+      this.#send({ op: 'unsubscribe', channels: [name] });
     }
   }
 
@@ -144,30 +161,69 @@ export class LiveSocket {
       return;
     }
     this.#setLink({ phase: 'open', attempt: 0 });
-    for (const channel of this.#channels.values()) {
-      channel.lastSeq = undefined;
+    this.#heardAtMs = this.#settings.nowMs();
+    this.#resume();
+    this.#timer = this.#settings.setTimer(() => this.#ping(), PING_PERIOD_MS);
+  }
+
+  #resume(): void {
+    const channels = [...this.#channels.keys()];
+    const seen = [...this.#channels].filter(([, channel]) => channel.lastSeq !== undefined);
+    const after = Object.fromEntries(seen.map(([name, channel]) => [name, channel.lastSeq as number]));
+    for (let i = 0; i < channels.length; i += CHANNELS_PER_MESSAGE) {
+      this.#send({ op: 'subscribe', channels: channels.slice(i, i + CHANNELS_PER_MESSAGE), after });
     }
-    this.#send('subscribe', [...this.#channels.keys()]);
+  }
+
+  #ping(): void {
+    if (this.#settings.nowMs() - this.#heardAtMs > SILENCE_LIMIT_MS) {
+      this.#restart();
+    } else {
+      this.#send({ op: 'ping' });
+      this.#timer = this.#settings.setTimer(() => this.#ping(), PING_PERIOD_MS);
+    }
   }
 
   #lost(socket: SocketLike): void {
     if (socket !== this.#socket || this.#link.phase === 'closed') {
       return;
     }
+    this.#socket = undefined;
+    this.#settings.clearTimer(this.#timer);
     const attempt = Math.max(1, this.#link.attempt);
     const delayMs = backOffMs(attempt, this.#settings.random());
     this.#setLink({ phase: 'waiting', attempt, retryAtMs: this.#settings.nowMs() + delayMs });
     this.#timer = this.#settings.setTimer(() => this.#connect(), delayMs);
   }
 
+  /** Gives a connection up at once: closing a dead one may take the browser minutes to tell. */
+  #restart(): void {
+    const socket = this.#socket;
+    if (socket) {
+      this.#lost(socket);
+      socket.close();
+    }
+  }
+
   #received(data: unknown): void {
-    const frame = parseFrame(data);
-    const channel = frame && this.#channels.get(frame.channel);
-    if (!frame || !channel) {
+    this.#heardAtMs = this.#settings.nowMs();
+    const message = parseMessage(data);
+    const channel = message?.channel === undefined ? undefined : this.#channels.get(message.channel);
+    if (!message || !channel) {
       return;
     }
-    if (frame.type === 'gap' || (frame.type === 'update' && isOutOfSequence(frame, channel))) {
-      this.#resubscribe(frame.channel, channel);
+    if (message.type === 'error') {
+      this.#refused(message);
+    } else if (isFrame(message)) {
+      this.#take(message, channel);
+    }
+  }
+
+  #take(frame: Frame, channel: Channel): void {
+    if (frame.type === 'update' && channel.lastSeq !== undefined && frame.seq !== channel.lastSeq + 1) {
+      channel.lastSeq = undefined;
+      this.#restart();
+      return;
     }
     channel.lastSeq = frame.seq;
     for (const listener of channel.listeners) {
@@ -175,18 +231,20 @@ export class LiveSocket {
     }
   }
 
-  #resubscribe(name: string, channel: Channel): void {
-    const nowMs = this.#settings.nowMs();
-    if (nowMs - channel.resubscribedAtMs >= RESUBSCRIBE_PAUSE_MS) {
-      channel.resubscribedAtMs = nowMs;
-      this.#send('unsubscribe', [name]);
-      this.#send('subscribe', [name]);
+  #refused(message: ServerMessage): void {
+    const name = message.channel as string;
+    if ((message.data as { code?: string } | undefined)?.code === SNAPSHOT_FAILED) {
+      this.#settings.setTimer(() => {
+        if (this.#channels.has(name)) {
+          this.#send({ op: 'subscribe', channels: [name] });
+        }
+      }, RESUBSCRIBE_PAUSE_MS);
     }
   }
 
-  #send(op: 'subscribe' | 'unsubscribe', channels: string[]): void {
-    if (channels.length > 0 && this.#socket?.readyState === OPEN) {
-      this.#socket.send(JSON.stringify({ op, channels }));
+  #send(message: ClientMessage): void {
+    if (this.#socket?.readyState === OPEN) {
+      this.#socket.send(JSON.stringify(message));
     }
   }
 
@@ -198,19 +256,16 @@ export class LiveSocket {
   }
 }
 
-function isOutOfSequence(frame: Frame, channel: Channel): boolean {
-  return channel.lastSeq !== undefined && frame.seq !== channel.lastSeq + 1;
+function isFrame(message: ServerMessage): message is Frame {
+  const isKnown = message.type === 'snapshot' || message.type === 'update' || message.type === 'gap';
+  return isKnown && typeof message.seq === 'number';
 }
 
-/** A frame of a known shape, or undefined: what the server says beyond the protocol is no reason to fall over. */
-function parseFrame(data: unknown): Frame | undefined {
-  if (typeof data !== 'string') {
-    return undefined;
-  }
+/** What the server said, or undefined: words beyond the protocol are no reason to fall over. */
+function parseMessage(data: unknown): ServerMessage | undefined {
   try {
-    const frame = JSON.parse(data) as Partial<Frame>;
-    const known = frame.type === 'snapshot' || frame.type === 'update' || frame.type === 'gap';
-    return known && typeof frame.channel === 'string' && typeof frame.seq === 'number' ? (frame as Frame) : undefined;
+    const message: unknown = typeof data === 'string' ? JSON.parse(data) : undefined;
+    return typeof message === 'object' && message !== null ? (message as ServerMessage) : undefined;
   } catch {
     return undefined;
   }

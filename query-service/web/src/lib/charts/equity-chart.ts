@@ -72,7 +72,7 @@ function options(host: HTMLElement, cursorKey: string, events: EquityChartEvents
     scales: { x: { time: true } },
     series: [{}, { stroke: style.stroke, fill: style.fill, width: 1.25, points: { show: false } }],
     axes: [
-      { ...axis(), ...(style.showsTimes ? {} : { values: (_, splits) => splits.map(() => ''), size: 6 }) },
+      { ...axis(), ...(style.showsTimes ? { values: timeLabels } : { values: noLabels, size: 6 }) },
       { ...axis(), side: 1, size: AXIS_WIDTH_PX, values: (_, splits) => splits.map(style.format) }
     ],
     hooks: { setCursor: [(plot) => events.onHover(plot.cursor.idx ?? null)] }
@@ -86,6 +86,24 @@ function axis(): uPlot.Axis {
     grid: { stroke: CHART_COLORS.grid, width: 1 },
     ticks: { stroke: CHART_COLORS.line, width: 1, size: 4 }
   };
+}
+
+const DAY_S = 86_400;
+const YEAR_S = 365 * DAY_S;
+
+/** Labels no finer than the distance between them: years, days, or the time of day, with the day where it begins. */
+function timeLabels(_: uPlot, splits: number[], _axis: number, _space: number, stepS: number): string[] {
+  return splits.map((timeS) => {
+    const iso = new Date(timeS * 1000).toISOString();
+    if (stepS >= YEAR_S) {
+      return iso.slice(0, 4);
+    }
+    return stepS >= DAY_S ? iso.slice(0, 10) : timeS % DAY_S === 0 ? iso.slice(5, 10) : iso.slice(11, 16);
+  });
+}
+
+function noLabels(_: uPlot, splits: number[]): string[] {
+  return splits.map(() => '');
 }
 
 function fit(plot: uPlot, host: HTMLElement): void {

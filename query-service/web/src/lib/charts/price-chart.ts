@@ -32,6 +32,8 @@ export interface PriceChartEvents {
 /** Bars left of the visible ones below which older history is asked for. */
 const NEAR_START_BARS = 40;
 const VISIBLE_BARS = 140;
+/** Views of up to this many bars have room for words at the trades. */
+const LABELLED_BARS = 250;
 const RIGHT_SPACE_BARS = 6;
 
 /** Candles over volume with trade markers, drawn by Lightweight Charts. Owns its canvas until `dispose`. */
@@ -41,6 +43,8 @@ export class PriceChart {
   readonly #volume: ISeriesApi<'Histogram'>;
   readonly #markers: ISeriesMarkersPluginApi<Time>;
   #isFitted = false;
+  #tradeMarkers: readonly TradeMarker[] = [];
+  #showsLabels = true;
   #decimals = 2;
 
   constructor(container: HTMLElement, events: PriceChartEvents) {
@@ -52,6 +56,7 @@ export class PriceChart {
     this.#markers = createSeriesMarkers(this.#price, []);
     this.#chart.subscribeCrosshairMove((event) => events.onHover(hoveredTime(event)));
     this.#chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+      this.#showLabelsIfRoom(range);
       if (this.#isFitted && isNearStart(range)) {
         events.onNearStart();
       }
@@ -70,7 +75,8 @@ export class PriceChart {
   }
 
   setMarkers(markers: readonly TradeMarker[]): void {
-    this.#markers.setMarkers(markers.map(seriesMarker));
+    this.#tradeMarkers = markers;
+    this.#drawMarkers();
   }
 
   /** Seconds on the time axis, for bars shorter than a minute. */
@@ -127,6 +133,19 @@ export class PriceChart {
     }
   }
 
+  #drawMarkers(): void {
+    this.#markers.setMarkers(this.#tradeMarkers.map((marker) => seriesMarker(marker, this.#showsLabels)));
+  }
+
+  /** In a wide view the words of neighbouring trades would cover each other and the bars: then arrows have to do. */
+  #showLabelsIfRoom(range: LogicalRange | null): void {
+    const showsLabels = range !== null && range.to - range.from <= LABELLED_BARS;
+    if (showsLabels !== this.#showsLabels) {
+      this.#showsLabels = showsLabels;
+      this.#drawMarkers();
+    }
+  }
+
   #drawOne(bar: Candle): void {
     // `true` allows a bar that is not the last one: a late correction of a bar just closed.
     this.#price.update(priceData(bar), true);
@@ -163,7 +182,8 @@ function chartOptions() {
       borderColor: CHART_COLORS.line,
       timeVisible: true,
       secondsVisible: false,
-      rightOffset: RIGHT_SPACE_BARS
+      rightOffset: RIGHT_SPACE_BARS,
+      minBarSpacing: 0.05
     },
     localization: { locale: 'en-GB', dateFormat: 'yyyy-MM-dd' }
   };
@@ -198,14 +218,15 @@ function volumeData(bar: Candle): HistogramData<UTCTimestamp> {
   return { time: bar.timeS as UTCTimestamp, value: bar.volume, color };
 }
 
-function seriesMarker(marker: TradeMarker): SeriesMarker<Time> {
+function seriesMarker(marker: TradeMarker, isLabelled: boolean): SeriesMarker<Time> {
   const buys = (marker.kind === 'entry') === (marker.side === 'LONG');
   return {
     time: marker.timeS as UTCTimestamp,
     position: buys ? 'belowBar' : 'aboveBar',
     shape: buys ? 'arrowUp' : 'arrowDown',
     color: buys ? CHART_COLORS.up : CHART_COLORS.down,
-    text: marker.text
+    size: isLabelled ? 1 : 0.5,
+    ...(isLabelled ? { text: marker.text } : {})
   };
 }
 

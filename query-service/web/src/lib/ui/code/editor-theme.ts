@@ -27,6 +27,7 @@ const surface = EditorView.theme(
     '.cm-deletedChunk': { backgroundColor: '#ff5d6c1f' },
     '.cm-changedText': { background: '#2fc28b44' },
     '.cm-deletedChunk .cm-deletedText': { background: '#ff5d6c44' },
+    '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"···"' },
     '.cm-collapsedLines': { backgroundColor: '#171c27', color: '#9aa5b8', background: '#171c27' }
   },
   { dark: true }
