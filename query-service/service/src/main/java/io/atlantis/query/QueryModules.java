@@ -2,10 +2,13 @@ package io.atlantis.query;
 
 import io.atlantis.query.audit.AuditConfiguration;
 import io.atlantis.query.backtests.BacktestsConfiguration;
+import io.atlantis.query.candles.CandlesConfiguration;
 import io.atlantis.query.edge.EdgeConfiguration;
 import io.atlantis.query.instruments.InstrumentsConfiguration;
 import io.atlantis.query.kafka.KafkaConfiguration;
+import io.atlantis.query.live.LiveConfiguration;
 import io.atlantis.query.projection.ProjectionConfiguration;
+import io.atlantis.query.quotes.QuotesConfiguration;
 import io.atlantis.query.strategies.StrategiesConfiguration;
 import io.atlantis.query.web.WebConventions;
 import org.springframework.context.annotation.Configuration;
@@ -18,12 +21,16 @@ import org.springframework.context.annotation.Import;
     SeamsConfiguration.class,
     KafkaConfiguration.class,
     WebConventions.class,
+    LiveConfiguration.class,
     // from the log into Postgres
     ProjectionConfiguration.class,
     InstrumentsConfiguration.class,
+    CandlesConfiguration.class,
     StrategiesConfiguration.class,
     BacktestsConfiguration.class,
     AuditConfiguration.class,
+    // straight from the log
+    QuotesConfiguration.class,
     // what faces the browser
     EdgeConfiguration.class,
 })
