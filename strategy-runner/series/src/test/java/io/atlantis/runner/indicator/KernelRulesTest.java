@@ -27,7 +27,12 @@ class KernelRulesTest {
                 Mom::new,
                 Roc::new,
                 Variance::new,
-                Stdev::new);
+                Stdev::new,
+                Dema::new,
+                Tema::new,
+                Hma::new,
+                Linreg::new,
+                Zscore::new);
     }
 
     @ParameterizedTest

@@ -34,6 +34,9 @@ class TalibVectorsTest {
                 Arguments.of("highest 20", new Highest(20)),
                 Arguments.of("lowest 20", new Lowest(20)),
                 Arguments.of("wma 9", new Wma(9)),
+                Arguments.of("dema 9", new Dema(9)),
+                Arguments.of("tema 9", new Tema(9)),
+                Arguments.of("linreg 14", new Linreg(14)),
                 Arguments.of("stdev 20", new Stdev(20)),
                 Arguments.of("variance 20", new Variance(20)),
                 Arguments.of("roc 12", new Roc(12)),
@@ -64,24 +67,52 @@ class TalibVectorsTest {
                 Arrays.stream(inner).map(new Ema(10)::update).toArray());
     }
 
-    @Test
-    void shouldEqualTalibOverHighLowAndClose() {
-        Atr atr14 = new Atr(14);
-        Atr atr1 = new Atr(1);
-        Tr tr = new Tr();
+    private interface BarKernel {
+        double update(double high, double low, double close, double volume);
+    }
+
+    static Stream<Arguments> kernelsOfBars() {
+        return Stream.of(
+                bars("tr", ignoringVolume(new Tr()::update)),
+                bars("atr 1", ignoringVolume(new Atr(1)::update)),
+                bars("atr 14", ignoringVolume(new Atr(14)::update)),
+                bars("adx 14", ignoringVolume(new Adx(14)::update)),
+                bars("cci 20", ignoringVolume(new Cci(20)::update)),
+                bars("willr 14", ignoringVolume(new Willr(14)::update)),
+                bars("stoch 14", ignoringVolume(new Stoch(14)::update)),
+                bars("mfi 14", new Mfi(14)::update),
+                bars("obv", onBalanceVolume(new Obv())));
+    }
+
+    private static Arguments bars(String name, BarKernel kernel) {
+        return Arguments.of(name, kernel);
+    }
+
+    private interface RangeKernel {
+        double update(double high, double low, double close);
+    }
+
+    private static BarKernel ignoringVolume(RangeKernel kernel) {
+        return (high, low, close, volume) -> kernel.update(high, low, close);
+    }
+
+    private static BarKernel onBalanceVolume(Obv obv) {
+        return (high, low, close, volume) -> obv.update(close, volume);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernelsOfBars")
+    void shouldEqualTalibOverWholeBars(String name, BarKernel kernel) {
         double[] high = recording.column("high");
         double[] low = recording.column("low");
         double[] close = recording.column("close");
-        double[][] actual = new double[3][close.length];
+        double[] volume = recording.column("volume");
+        double[] actual = new double[close.length];
         for (int i = 0; i < close.length; i++) {
-            actual[0][i] = atr14.update(high[i], low[i], close[i]);
-            actual[1][i] = atr1.update(high[i], low[i], close[i]);
-            actual[2][i] = tr.update(high[i], low[i], close[i]);
+            actual[i] = kernel.update(high[i], low[i], close[i], volume[i]);
         }
 
-        assertEqual("atr 14", actual[0]);
-        assertEqual("atr 1", actual[1]);
-        assertEqual("tr", actual[2]);
+        assertEqual(name, actual);
     }
 
     private static void assertEqual(String name, double[] actual) {

@@ -29,6 +29,10 @@ columns = {
     "highest 20": talib.MAX(c, 20), "lowest 20": talib.MIN(c, 20),
     "wma 9": talib.WMA(c, 9), "stdev 20": talib.STDDEV(c, 20), "variance 20": talib.VAR(c, 20),
     "roc 12": talib.ROC(c, 12), "mom 10": talib.MOM(c, 10), "change 10": talib.MOM(c, 10),
+    "dema 9": talib.DEMA(c, 9), "tema 9": talib.TEMA(c, 9), "linreg 14": talib.LINEARREG(c, 14),
+    "obv": talib.OBV(c, v), "cci 20": talib.CCI(h, l, c, 20), "willr 14": talib.WILLR(h, l, c, 14),
+    "mfi 14": talib.MFI(h, l, c, v, 14), "adx 14": talib.ADX(h, l, c, 14),
+    "stoch 14": talib.STOCHF(h, l, c, 14, 1)[0],
     "sma 10 of rsi 14": talib.SMA(rsi, 10), "ema 10 of rsi 14": talib.EMA(rsi, 10),
 }
 print(",".join(columns))
