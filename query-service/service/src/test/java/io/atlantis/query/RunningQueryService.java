@@ -39,6 +39,7 @@ public final class RunningQueryService implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port", 0,
                 "atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(),
+                "atlantis.views.enabled", false,
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password()));

@@ -26,24 +26,25 @@ final class LiveClient implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveClient.class);
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
     private static final int MAX_CHANNELS = 200;
-    private static final int OUTBOX_FRAMES = 256;
 
     private final ConflatingHub hub;
     private final FrameWriter writer;
     private final Executor snapshots;
     private final Sender sender;
-    private final Outbox outbox = new Outbox(OUTBOX_FRAMES);
+    private final Outbox outbox;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private volatile boolean open = true;
 
     /**
      * @param snapshots runs the reading of snapshots, which may block
+     * @param outbox the client's own
      * @param sender writes to the connection; called by {@link #run} alone
      */
-    LiveClient(ConflatingHub hub, FrameWriter writer, Executor snapshots, Sender sender) {
+    LiveClient(ConflatingHub hub, FrameWriter writer, Executor snapshots, Outbox outbox, Sender sender) {
         this.hub = hub;
         this.writer = writer;
         this.snapshots = snapshots;
+        this.outbox = outbox;
         this.sender = sender;
     }
 
@@ -99,7 +100,7 @@ final class LiveClient implements Runnable {
                 if (next.isPresent()) {
                     sender.send(next.get().text());
                 } else {
-                    outbox.gaps().forEach(this::closeGap);
+                    closeGaps();
                 }
             }
         } catch (InterruptedException e) {
@@ -109,6 +110,11 @@ final class LiveClient implements Runnable {
         } finally {
             close();
         }
+    }
+
+    /** The client has read all there was: tells it what it missed and starts those channels anew. */
+    void closeGaps() {
+        outbox.gaps().forEach(this::closeGap);
     }
 
     private void begin(Subscription subscription, @Nullable Long seen) {
@@ -133,7 +139,6 @@ final class LiveClient implements Runnable {
         }
     }
 
-    /** The client has read all there was: tells it what it missed and starts the channel anew. */
     private void closeGap(String channelName) {
         @Nullable Subscription subscription = subscriptions.get(channelName);
         if (subscription == null) {

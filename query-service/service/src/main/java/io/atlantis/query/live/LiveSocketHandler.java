@@ -16,6 +16,7 @@ final class LiveSocketHandler extends TextWebSocketHandler {
 
     private static final int MAX_MESSAGE_BYTES = 16 * 1024;
     private static final int MAX_CLIENTS = 1_000;
+    private static final int OUTBOX_FRAMES = 256;
 
     private final ConflatingHub hub;
     private final FrameWriter writer;
@@ -37,7 +38,8 @@ final class LiveSocketHandler extends TextWebSocketHandler {
             return;
         }
         session.setTextMessageSizeLimit(MAX_MESSAGE_BYTES);
-        LiveClient client = new LiveClient(hub, writer, executor, text -> session.sendMessage(new TextMessage(text)));
+        LiveClient client = new LiveClient(
+                hub, writer, executor, new Outbox(OUTBOX_FRAMES), text -> session.sendMessage(new TextMessage(text)));
         clients.put(session.getId(), client);
         executor.execute(client);
     }
