@@ -25,12 +25,12 @@ import java.util.TreeMap;
  * price of its step before every open of that step has traded.
  */
 final class BacktestRun {
-    /** Steps between two looks at the monitor, less one; a power of two less one. */
-    private static final int MONITOR_MASK = 4095;
+    /** Steps between two looks at the monitor, less one (a power of two less one): at the greatest step budget about a second. */
+    private static final int MONITOR_MASK = 255;
 
     private final BacktestSpec spec;
     private final RunMonitor monitor;
-    private final List<BarSeries> bars;
+    private final BarSeries[] bars;
     private final TimeMerge merge;
     private final Broker broker;
     private final StrategyDesk[] desks;
@@ -44,13 +44,13 @@ final class BacktestRun {
     BacktestRun(BacktestSpec spec, RunMonitor monitor) {
         this.spec = spec;
         this.monitor = monitor;
-        this.bars = spec.bars();
-        this.merge = new TimeMerge(bars);
-        this.broker =
-                new Broker(spec.cashE8(), bars.stream().map(BarSeries::symbol).toList(), spec.costs());
-        this.desks = new StrategyDesk[bars.size()];
-        this.instances = new StrategyInstance[bars.size()];
-        this.totalBars = bars.stream().mapToLong(BarSeries::size).sum();
+        this.bars = spec.bars().toArray(BarSeries[]::new);
+        this.merge = new TimeMerge(spec.bars());
+        this.broker = new Broker(
+                spec.cashE8(), spec.bars().stream().map(BarSeries::symbol).toList(), spec.costs());
+        this.desks = new StrategyDesk[bars.length];
+        this.instances = new StrategyInstance[bars.length];
+        this.totalBars = spec.bars().stream().mapToLong(BarSeries::size).sum();
     }
 
     BacktestOutcome run() {
@@ -79,8 +79,8 @@ final class BacktestRun {
     }
 
     private void instantiate() {
-        for (currentSymbol = 0; currentSymbol < bars.size(); currentSymbol++) {
-            BarSeries series = bars.get(currentSymbol);
+        for (currentSymbol = 0; currentSymbol < bars.length; currentSymbol++) {
+            BarSeries series = bars[currentSymbol];
             BarColumns columns = new BarColumns(
                     series.open(), series.high(), series.low(), series.close(), series.volume(), series.timeNs());
             desks[currentSymbol] = new StrategyDesk(broker, currentSymbol);
@@ -92,7 +92,7 @@ final class BacktestRun {
 
     private void step() {
         for (int symbol = 0; symbol < instances.length; symbol++) {
-            if (merge.hasBar(symbol)) {
+            if (merge.hasBar(symbol) && broker.hasPending(symbol)) {
                 currentSymbol = symbol;
                 fillAtOpen(symbol);
             }
@@ -115,7 +115,7 @@ final class BacktestRun {
 
     private void fillAtOpen(int symbol) {
         int bar = merge.bar(symbol);
-        long openE8 = FixedMath.priceE8(bars.get(symbol).open().at(bar));
+        long openE8 = FixedMath.priceE8(bars[symbol].open().at(bar));
         broker.fillPending(symbol, openE8, merge.timeNs(), bar);
     }
 
@@ -130,7 +130,7 @@ final class BacktestRun {
         int bar = merge.bar(symbol);
         desks[symbol].at(merge.timeNs());
         instances[symbol].onBar(bar);
-        if (spec.fill() == FillRule.CLOSE) {
+        if (spec.fill() == FillRule.CLOSE && broker.hasPending(symbol)) {
             long closeE8 = closeE8(symbol, bar);
             broker.fillPending(symbol, closeE8, merge.timeNs(), bar);
             broker.mark(symbol, closeE8);
@@ -138,11 +138,11 @@ final class BacktestRun {
     }
 
     private long closeE8(int symbol, int bar) {
-        return FixedMath.priceE8(bars.get(symbol).close().at(bar));
+        return FixedMath.priceE8(bars[symbol].close().at(bar));
     }
 
     private BacktestResult result() {
-        int[] lastBars = new int[bars.size()];
+        int[] lastBars = new int[bars.length];
         for (int symbol = 0; symbol < lastBars.length; symbol++) {
             lastBars[symbol] = merge.bar(symbol);
         }

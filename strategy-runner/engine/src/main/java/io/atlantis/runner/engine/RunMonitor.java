@@ -1,6 +1,6 @@
 package io.atlantis.runner.engine;
 
-/** How a caller watches and stops a run. Called on the run's thread, every some thousand bars. */
+/** How a caller watches and stops a run. Called on the run's thread every 256 bar times, so both methods must be quick. */
 public interface RunMonitor {
     /** Watches nothing and stops nothing. */
     RunMonitor NONE = new RunMonitor() {

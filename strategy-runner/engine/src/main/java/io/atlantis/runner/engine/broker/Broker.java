@@ -55,12 +55,14 @@ public final class Broker {
         settle(order, new Order.Rejected("less than one share: use a quantity from 1"));
     }
 
+    /** Whether orders of a symbol wait for a price. */
+    public boolean hasPending(int symbol) {
+        return !pending[symbol].isEmpty();
+    }
+
     /** Fills or rejects all pending orders of a symbol at a price. */
     public void fillPending(int symbol, long priceE8, long timeNs, int bar) {
         PendingQueue queue = pending[symbol];
-        if (queue.isEmpty()) {
-            return;
-        }
         account.mark(symbol, priceE8);
         for (int i = 0; i < queue.size(); i++) {
             Order order = queue.order(i);
