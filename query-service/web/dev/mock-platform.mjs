@@ -8,7 +8,7 @@ import { readFileSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { WebSocketServer } from 'ws';
 
 const PORT = Number(process.argv[2] ?? 5199);
@@ -227,13 +227,20 @@ function answer(method, path, query, body) {
   return problem(404, 'not-found', path);
 }
 
+/** The policy the real platform sends, so that a violation shows here first. */
+function policy(html, nonce) {
+  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const chartLogo = "'sha256-3pRED1tOXas1FXFoPb9TGCjmYe9XQsmO9OV23khV2nY='";
+  return `default-src 'self'; script-src 'self' ${scripts.join(' ')}; style-src-elem 'self' 'nonce-${nonce}' ${chartLogo}; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+}
+
 function serveFile(path, response) {
-  const { policy, noncePlaceholder } = JSON.parse(readFileSync(join(BUILD, 'csp-hashes.json'), 'utf8'));
   const file = join(BUILD, normalize(path));
   const isFile = extname(path) && existsSync(file);
   const nonce = randomBytes(16).toString('base64');
-  const content = isFile ? readFileSync(file) : readFileSync(join(BUILD, 'index.html'), 'utf8').replaceAll(noncePlaceholder, nonce);
-  response.writeHead(200, { 'Content-Type': TYPES[isFile ? extname(file) : '.html'] ?? 'application/octet-stream', 'Content-Security-Policy': policy.replaceAll(noncePlaceholder, nonce) });
+  const content = isFile ? readFileSync(file) : readFileSync(join(BUILD, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', nonce);
+  const type = TYPES[isFile ? extname(file) : '.html'] ?? 'application/octet-stream';
+  response.writeHead(200, { 'Content-Type': type, ...(isFile ? {} : { 'Content-Security-Policy': policy(content, nonce) }) });
   response.end(content);
 }
 
@@ -261,7 +268,8 @@ new WebSocketServer({ server, path: '/ws' }).on('connection', (socket) => {
   clients.set(socket, new Map());
   socket.on('close', () => clients.delete(socket));
   socket.on('message', (text) => {
-    const { op, channels } = JSON.parse(text);
+    const { op, channels = [] } = JSON.parse(text);
+    if (op === 'ping') socket.send('{"type":"pong"}');
     for (const channel of channels) {
       if (op === 'unsubscribe') clients.get(socket).delete(channel);
       else {

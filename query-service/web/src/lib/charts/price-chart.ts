@@ -43,6 +43,7 @@ export class PriceChart {
   readonly #volume: ISeriesApi<'Histogram'>;
   readonly #markers: ISeriesMarkersPluginApi<Time>;
   #isFitted = false;
+  #lastDrawnS = -Infinity;
   #tradeMarkers: readonly TradeMarker[] = [];
   #showsLabels = true;
   #decimals = 2;
@@ -124,6 +125,7 @@ export class PriceChart {
     this.#applyPrecision(bars.at(-1));
     this.#price.setData(bars.map(priceData));
     this.#volume.setData(bars.map(volumeData));
+    this.#lastDrawnS = bars.at(-1)?.timeS ?? -Infinity;
     if (!this.#isFitted && bars.length > 0) {
       this.#isFitted = true;
       this.#chart.timeScale().setVisibleLogicalRange({
@@ -147,9 +149,11 @@ export class PriceChart {
   }
 
   #drawOne(bar: Candle): void {
-    // `true` allows a bar that is not the last one: a late correction of a bar just closed.
-    this.#price.update(priceData(bar), true);
-    this.#volume.update(volumeData(bar), true);
+    // A late correction of a bar that is not the last one has to be announced as such.
+    const isCorrection = bar.timeS < this.#lastDrawnS;
+    this.#price.update(priceData(bar), isCorrection);
+    this.#volume.update(volumeData(bar), isCorrection);
+    this.#lastDrawnS = Math.max(this.#lastDrawnS, bar.timeS);
   }
 
   #applyPrecision(last: Candle | undefined): void {

@@ -6,8 +6,11 @@ export const MAX_BARS = 20_000;
 /** How far the limit may be passed before it is enforced, so that not every new bar moves the whole array. */
 const TRIM_SLACK_BARS = 500;
 
-/** Nothing changed; the bars from `index` on changed; or everything has to be drawn anew. */
+/** Nothing changed; bars from `index` on changed or were appended, none came between two others; or everything has to be drawn anew. */
 export type SeriesChange = { kind: 'none' } | { kind: 'tail'; index: number } | { kind: 'all' };
+
+const NONE: SeriesChange = { kind: 'none' };
+const ALL: SeriesChange = { kind: 'all' };
 
 /** Bars at the end that a chart takes one by one; a change further back is drawn anew as a whole. */
 const TAIL_BARS = 64;
@@ -58,46 +61,40 @@ export class CandleSeries {
   /** Takes candles in any order and says from where on the series differs. */
   merge(candles: readonly Candle[]): SeriesChange {
     const lengthBefore = this.#bars.length;
-    const lowest = isOlderBlock(candles, this.#bars) ? this.#prepend(candles) : this.#mergeOneByOne(candles);
-    if (lowest === undefined) {
-      return { kind: 'none' };
-    }
-    const trimmed = this.#trim();
-    const isTail = !trimmed && lengthBefore > 0 && lowest >= lengthBefore - TAIL_BARS && lowest > 0;
-    return isTail ? { kind: 'tail', index: lowest } : { kind: 'all' };
+    const change = isOlderBlock(candles, this.#bars) ? this.#prepend(candles) : this.#mergeOneByOne(candles);
+    const isTooLong = change.kind === 'tail' && change.index < lengthBefore - TAIL_BARS;
+    return this.#trim() || isTooLong ? ALL : change;
   }
 
-  #prepend(candles: readonly Candle[]): number | undefined {
-    if (candles.length === 0) {
-      return undefined;
-    }
+  #prepend(candles: readonly Candle[]): SeriesChange {
     this.#bars = [...candles, ...this.#bars];
-    return 0;
+    return candles.length === 0 ? NONE : ALL;
   }
 
-  #mergeOneByOne(candles: readonly Candle[]): number | undefined {
-    let lowest: number | undefined;
+  #mergeOneByOne(candles: readonly Candle[]): SeriesChange {
+    let change: SeriesChange = this.#bars.length === 0 ? ALL : NONE;
     for (const candle of candles) {
-      const index = this.#put(candle);
-      if (index !== undefined && (lowest === undefined || index < lowest)) {
-        lowest = index;
-      }
+      change = combineChanges(change, this.#put(candle));
     }
-    return lowest;
+    return change;
   }
 
-  #put(candle: Candle): number | undefined {
+  #put(candle: Candle): SeriesChange {
     const index = this.#lowerBound(candle.timeS);
     const existing = this.#bars[index];
-    if (existing?.timeS !== candle.timeS) {
+    if (!existing) {
+      this.#bars.push(candle);
+      return { kind: 'tail', index };
+    }
+    if (existing.timeS !== candle.timeS) {
       this.#bars.splice(index, 0, candle);
-      return index;
+      return ALL;
     }
     if (candle.revision < existing.revision || isSame(candle, existing)) {
-      return undefined;
+      return NONE;
     }
     this.#bars[index] = candle;
-    return index;
+    return { kind: 'tail', index };
   }
 
   #trim(): boolean {

@@ -1,4 +1,4 @@
-import { python } from '@codemirror/lang-python';
+import { pythonLanguage } from '@codemirror/lang-python';
 import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
@@ -13,7 +13,7 @@ export function showCodeDiff(parent: HTMLElement, before: string, after: string,
       extensions: [
         nonceExtension(),
         lineNumbers(),
-        python(),
+        pythonLanguage,
         editorTheme,
         EditorState.readOnly.of(true),
         EditorView.editable.of(false),

@@ -1,9 +1,17 @@
-import { python } from '@codemirror/lang-python';
-import { indentUnit } from '@codemirror/language';
-import { lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState, Prec, type Text } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
-import { basicSetup } from 'codemirror';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { pythonLanguage } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { Compartment, EditorState, Prec, type Text } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers
+} from '@codemirror/view';
 import type { Diagnostic } from '../../api/strategies';
 import { rangeOf, severityOf } from '../../model/diagnostics';
 import { editorTheme, nonceExtension } from './editor-theme';
@@ -17,9 +25,14 @@ export interface CodeEditorEvents {
 /** A strategy's source in CodeMirror, with the server's diagnostics in gutter and underlines. */
 export class CodeEditor {
   readonly #view: EditorView;
+  readonly #comforts = new Compartment();
 
   constructor(parent: HTMLElement, source: string, label: string, events: CodeEditorEvents) {
-    this.#view = new EditorView({ parent, state: EditorState.create({ doc: source, extensions: extensions(label, events) }) });
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({ doc: source, extensions: [extensions(label, events), this.#comforts.of([])] })
+    });
+    void this.#addComforts();
   }
 
   get source(): string {
@@ -56,16 +69,29 @@ export class CodeEditor {
   dispose(): void {
     this.#view.destroy();
   }
+
+  async #addComforts(): Promise<void> {
+    const { editorComforts } = await import('./editor-comforts');
+    this.#view.dispatch({ effects: this.#comforts.reconfigure(editorComforts) });
+  }
 }
 
 function extensions(label: string, events: CodeEditorEvents) {
   return [
     nonceExtension(),
     Prec.high(keymap.of(commands(events))),
-    basicSetup,
-    python(),
-    indentUnit.of('    '),
+    lineNumbers(),
+    highlightActiveLineGutter(),
+    highlightActiveLine(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
     lintGutter(),
+    pythonLanguage,
+    indentUnit.of('    '),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
     editorTheme,
     EditorView.contentAttributes.of({ 'aria-label': label, 'data-testid': 'editor-content' }),
     EditorView.updateListener.of((update) => {
