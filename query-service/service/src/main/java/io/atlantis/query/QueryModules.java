@@ -6,9 +6,11 @@ import io.atlantis.query.candles.CandlesConfiguration;
 import io.atlantis.query.edge.EdgeConfiguration;
 import io.atlantis.query.instruments.InstrumentsConfiguration;
 import io.atlantis.query.kafka.KafkaConfiguration;
+import io.atlantis.query.lag.LagConfiguration;
 import io.atlantis.query.live.LiveConfiguration;
 import io.atlantis.query.projection.ProjectionConfiguration;
 import io.atlantis.query.quotes.QuotesConfiguration;
+import io.atlantis.query.status.StatusConfiguration;
 import io.atlantis.query.strategies.StrategiesConfiguration;
 import io.atlantis.query.web.WebConventions;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,9 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     // straight from the log
     QuotesConfiguration.class,
+    // how it all fares
+    LagConfiguration.class,
+    StatusConfiguration.class,
     // what faces the browser
     EdgeConfiguration.class,
 })

@@ -3,6 +3,7 @@ package io.atlantis.query.backtests;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.time.Ticker;
 import io.atlantis.kernel.topic.Topics;
+import io.atlantis.query.live.LiveHub;
 import io.atlantis.query.projection.ProjectionRegistration;
 import io.atlantis.query.projection.ReadsFrom;
 import io.atlantis.query.strategies.StrategiesConfiguration;
@@ -30,13 +31,22 @@ public class BacktestsConfiguration {
     }
 
     @Bean
-    ProjectionRegistration<FoldedEvent> backtestProjection(JsonMapper json, ArtifactsAwait artifacts) {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new BacktestProjection(json, artifacts));
+    BacktestChannels backtestChannels(BacktestStore backtests, LiveHub live) {
+        return new BacktestChannels(backtests, live);
     }
 
     @Bean
-    ProjectionRegistration<ConsumerRecord<byte[], byte[]>> artifactProjection(ArtifactsAwait artifacts) {
-        return ProjectionRegistration.ofRecords(Topics.BACKTEST_ARTIFACTS.name(), new ArtifactProjection(artifacts));
+    ProjectionRegistration<FoldedEvent> backtestProjection(
+            JsonMapper json, ArtifactsAwait artifacts, BacktestChannels channels) {
+        return ProjectionRegistration.ofEvents(
+                Topics.DOMAIN_EVENTS.name(), new BacktestProjection(json, artifacts.and(channels)));
+    }
+
+    @Bean
+    ProjectionRegistration<ConsumerRecord<byte[], byte[]>> artifactProjection(
+            ArtifactsAwait artifacts, BacktestChannels channels) {
+        return ProjectionRegistration.ofRecords(
+                Topics.BACKTEST_ARTIFACTS.name(), new ArtifactProjection(artifacts.and(channels)));
     }
 
     /** A backtest shows its strategy's name, so its reads wait for both. */

@@ -25,6 +25,6 @@ public interface Projection<T> {
     /** Removes all rows, before a replay from the start of the log. */
     void clear(DSLContext transaction);
 
-    /** The records' rows are committed and can be read: the place to tell live listeners. Must not block or throw. */
+    /** The records' rows are committed and can be read: the place to tell live listeners. Must be quick. */
     default void committed(List<T> records) {}
 }

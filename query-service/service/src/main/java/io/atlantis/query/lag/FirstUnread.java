@@ -1,0 +1,57 @@
+package io.atlantis.query.lag;
+
+import io.atlantis.kernel.time.Ticker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Looks at the records that readers have not done with, for their timestamps. Not thread-safe: it holds a consumer, which
+ * joins no group and commits nothing.
+ */
+final class FirstUnread implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Ticker ticker;
+
+    FirstUnread(Consumer<byte[], byte[]> consumer, Ticker ticker) {
+        this.consumer = consumer;
+        this.ticker = ticker;
+    }
+
+    /**
+     * Timestamps of the first record at or after an offset of each partition.
+     *
+     * @param from by partition; must not lie before the partition's first offset
+     * @return epoch milliseconds; a partition is absent when it holds no record there, such as after a transaction's marker,
+     *     or when Kafka did not give it in time
+     */
+    Map<TopicPartition, Long> timestampsMs(Map<TopicPartition, Long> from) {
+        Map<TopicPartition, Long> timestamps = new HashMap<>();
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        long startNs = ticker.nanoTime();
+        while (timestamps.size() < from.size() && ticker.nanoTime() - startNs < LIMIT.toNanos()) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
+            for (TopicPartition partition : records.partitions()) {
+                ConsumerRecord<byte[], byte[]> first =
+                        records.records(partition).getFirst();
+                timestamps.putIfAbsent(partition, first.timestamp());
+            }
+            consumer.pause(records.partitions());
+        }
+        return timestamps;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
