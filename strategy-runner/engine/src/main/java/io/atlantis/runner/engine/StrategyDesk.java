@@ -1,16 +1,14 @@
 package io.atlantis.runner.engine;
 
+import io.atlantis.kernel.market.FixedPoint;
 import io.atlantis.runner.engine.broker.Broker;
 import io.atlantis.runner.engine.broker.Side;
 import io.atlantis.runner.language.runtime.FaultCode;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyHost;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** One symbol's strategy at the broker: turns what a strategy says in doubles into whole shares. */
 final class StrategyDesk implements StrategyHost {
-    private static final double SCALE_E8 = 1e8;
     private static final double MAX_QUANTITY = 1e12;
     private static final double MAX_FRACTION = 1e6;
 
@@ -65,12 +63,12 @@ final class StrategyDesk implements StrategyHost {
 
     @Override
     public double accountEquity() {
-        return broker.equityE8() / SCALE_E8;
+        return FixedPoint.priceToDouble(broker.equityE8());
     }
 
     @Override
     public double accountCash() {
-        return broker.cashE8() / SCALE_E8;
+        return FixedPoint.priceToDouble(broker.cashE8());
     }
 
     private void submit(String function, Side side, double quantity, String tag) {
@@ -87,14 +85,12 @@ final class StrategyDesk implements StrategyHost {
         }
     }
 
-    /**
-     * Whole shares worth {@code fraction} of the equity at the last close. The fraction counts as the decimal it is written as (0.95, not the
-     * binary number next to it), so that a quotient that is whole on paper is not one share short.
-     */
+    /** Whole shares worth {@code fraction} of the equity at the last close, in the numbers the strategy itself would see and divide. */
     private long targetQuantity(double fraction) {
-        return BigDecimal.valueOf(fraction)
-                .multiply(BigDecimal.valueOf(broker.equityE8()))
-                .divide(BigDecimal.valueOf(broker.markE8(symbol)), 0, RoundingMode.DOWN)
-                .longValueExact();
+        double shares = fraction * accountEquity() / FixedPoint.priceToDouble(broker.markE8(symbol));
+        if (!(Math.abs(shares) <= MAX_QUANTITY)) {
+            throw new ArithmeticException("a target of " + shares + " shares");
+        }
+        return (long) shares;
     }
 }

@@ -27,17 +27,6 @@ public final class FixedMath {
     }
 
     /**
-     * {@code a * b / divisor}, rounded towards zero.
-     *
-     * @param divisor positive
-     * @throws ArithmeticException if the result does not fit
-     */
-    public static long multiplyDivideTowardsZero(long a, long b, long divisor) {
-        long quotient = magnitude(a, b, divisor);
-        return (a < 0) == (b < 0) ? quotient : -quotient;
-    }
-
-    /**
      * The price or amount nearest to {@code value}, a tie going to the even mantissa.
      *
      * @return mantissa of 10^-8
