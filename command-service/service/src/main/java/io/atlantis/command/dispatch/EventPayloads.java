@@ -1,0 +1,48 @@
+package io.atlantis.command.dispatch;
+
+import io.atlantis.kernel.contract.DomainEvent;
+import io.atlantis.kernel.contract.EventJson;
+import io.atlantis.kernel.contract.EventType;
+import io.atlantis.kernel.contract.EventTypes;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
+
+/** Contract events as payloads of Axon's messages: objects when fresh, recorded JSON when sourced. Thread-safe. */
+public final class EventPayloads {
+
+    private final EventJson json = new EventJson();
+
+    /** The recorded bytes of a fresh event. */
+    public byte[] encode(EventMessage message) {
+        return json.write(fresh(message));
+    }
+
+    /** The event of a message, fresh or sourced. */
+    DomainEvent decode(EventMessage message) {
+        return message.payload() instanceof byte[] recorded
+                ? json.read(
+                        message.type().qualifiedName().localName(),
+                        message.type().version(),
+                        recorded)
+                : fresh(message);
+    }
+
+    /** A recorded event. */
+    DomainEvent decode(String typeName, String version, byte[] recorded) {
+        return json.read(typeName, version, recorded);
+    }
+
+    private static DomainEvent fresh(EventMessage message) {
+        if (message.payload() instanceof DomainEvent event) {
+            return event;
+        }
+        throw new IllegalArgumentException("payload of " + message.type() + " is no contract event");
+    }
+
+    /** Name and version under which an event is recorded, never those of its class. */
+    static MessageType typeOf(DomainEvent event) {
+        EventType type = EventTypes.of(event);
+        return new MessageType(new QualifiedName(type.qualifiedName()), type.version());
+    }
+}

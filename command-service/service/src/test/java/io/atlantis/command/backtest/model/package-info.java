@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.command.backtest.model;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.command;
+
+import org.jspecify.annotations.NullUnmarked;

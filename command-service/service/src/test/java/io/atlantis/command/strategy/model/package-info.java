@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.command.strategy.model;
+
+import org.jspecify.annotations.NullUnmarked;
