@@ -1,14 +1,38 @@
 package io.atlantis.runner.language;
 
+import io.atlantis.runner.language.bytecode.ProgramEmitter;
+import io.atlantis.runner.language.bytecode.ProgramLoader;
+import io.atlantis.runner.language.bytecode.TooLargeException;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.runtime.SourceLines;
+import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.syntax.Parser;
+import io.atlantis.runner.language.syntax.Stmt;
+import io.atlantis.runner.language.syntax.SyntaxLimits;
+import io.atlantis.runner.language.tree.CheckedProgram;
+import io.atlantis.runner.language.typing.TypeChecker;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Compiles strategy source to a program. Thread-safe and without side effects: compiling runs nothing of the source. */
+/**
+ * Compiles strategy source to a program: text, tokens, syntax tree, checked tree, class file, audit, class. Thread-safe
+ * and without side effects; compiling runs nothing of the source.
+ */
 public final class StrategyCompiler {
-    private StrategyCompiler() {}
+    private final Diagnostics diagnostics;
+    private final CompilerLimits limits;
+
+    private StrategyCompiler(CompilerLimits limits) {
+        this.limits = limits;
+        this.diagnostics = new Diagnostics(limits.diagnostics());
+    }
 
     /** Compiles a strategy. Never throws because of the source: whatever is wrong with it is a diagnostic. */
     public static Compilation compile(String source, CompilerLimits limits) {
-        throw new UnsupportedOperationException("the stages are being written");
+        return new StrategyCompiler(limits).strategy(source);
     }
 
     /**
@@ -18,6 +42,70 @@ public final class StrategyCompiler {
      * @return a program whose series are the expressions in order; diagnostics count lines by expression, from 1
      */
     public static Compilation compileExpressions(List<String> expressions, CompilerLimits limits) {
-        throw new UnsupportedOperationException("the stages are being written");
+        return new StrategyCompiler(limits).expressions(expressions);
+    }
+
+    private Compilation strategy(String source) {
+        if (isTooLong(source)) {
+            return rejected();
+        }
+        List<Stmt> module = Parser.parse(source, syntaxLimits(), diagnostics);
+        // a statement that could not be read may define any name: types would be reported as wrong that are not
+        Optional<CheckedProgram> checked =
+                diagnostics.hasErrors() ? Optional.empty() : TypeChecker.check(module, diagnostics);
+        return checked.map(program -> emitted(program, source)).orElseGet(this::rejected);
+    }
+
+    private Compilation expressions(List<String> expressions) {
+        String source = String.join("\n", expressions);
+        if (isTooLong(source)) {
+            return rejected();
+        }
+        List<Expr> parsed = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            Parser.parseExpression(expressions.get(i), i + 1, syntaxLimits(), diagnostics)
+                    .ifPresent(parsed::add);
+        }
+        Optional<CheckedProgram> checked = diagnostics.hasErrors()
+                ? Optional.empty()
+                : TypeChecker.checkExpressions(expressions, parsed, diagnostics);
+        return checked.map(program -> emitted(program, source)).orElseGet(this::rejected);
+    }
+
+    private boolean isTooLong(String source) {
+        boolean tooLong = source.length() > limits.sourceChars();
+        if (tooLong) {
+            diagnostics.error(
+                    Span.START,
+                    DiagnosticCode.SOURCE_TOO_LONG,
+                    "the source has " + source.length() + " characters, " + limits.sourceChars() + " are allowed");
+        }
+        return tooLong;
+    }
+
+    private SyntaxLimits syntaxLimits() {
+        return new SyntaxLimits(limits.nestingDepth(), limits.nodes());
+    }
+
+    private Compilation emitted(CheckedProgram checked, String source) {
+        try {
+            byte[] classFile = ProgramEmitter.emit(checked);
+            StrategyProgram program = new StrategyProgram(
+                    SourceHash.of(source),
+                    ProgramSpecs.parameters(checked),
+                    ProgramSpecs.series(checked),
+                    checked.onBar().isPresent(),
+                    SourceLines.of(source),
+                    ProgramLoader.load(classFile));
+            return new Compilation.Compiled(program, diagnostics.inOrder());
+        } catch (TooLargeException e) {
+            Span span = new Span(e.line(), 1, e.line(), 1);
+            diagnostics.error(span, DiagnosticCode.PROGRAM_TOO_LARGE, e.problem());
+            return rejected();
+        }
+    }
+
+    private Compilation rejected() {
+        return new Compilation.Rejected(diagnostics.inOrder());
     }
 }

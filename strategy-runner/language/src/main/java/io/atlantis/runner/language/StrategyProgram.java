@@ -2,6 +2,7 @@ package io.atlantis.runner.language;
 
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.SourceLines;
 import io.atlantis.runner.language.runtime.StrategyContext;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyHost;
@@ -19,6 +20,7 @@ public final class StrategyProgram {
     private final List<ParameterSpec> parameters;
     private final List<SeriesSpec> series;
     private final boolean handlesBar;
+    private final SourceLines lines;
     private final Function<StrategyContext, StrategyInstance> factory;
 
     StrategyProgram(
@@ -26,11 +28,13 @@ public final class StrategyProgram {
             List<ParameterSpec> parameters,
             List<SeriesSpec> series,
             boolean handlesBar,
+            SourceLines lines,
             Function<StrategyContext, StrategyInstance> factory) {
         this.sourceHash = sourceHash;
         this.parameters = List.copyOf(parameters);
         this.series = List.copyOf(series);
         this.handlesBar = handlesBar;
+        this.lines = lines;
         this.factory = factory;
     }
 
@@ -87,6 +91,6 @@ public final class StrategyProgram {
             throw new IllegalArgumentException("values are for parameters "
                     + values.asMap().keySet() + ", the program has " + names + ": bind them with this program");
         }
-        return factory.apply(new StrategyContext(bars, host, values.inOrder(), budget));
+        return factory.apply(new StrategyContext(bars, host, values.inOrder(), budget, lines));
     }
 }

@@ -9,7 +9,7 @@ public final class Budget {
     public static final int MAX_CALL_DEPTH = 200;
 
     /** Java stack slots that nested calls may hold together: keeps the depth limit safe on a 1 MB thread stack. */
-    private static final int MAX_FRAME_SLOTS = 40_000;
+    private static final int MAX_FRAME_SLOTS = 60_000;
 
     private final BudgetLimits limits;
     private long runRemaining;
@@ -28,6 +28,7 @@ public final class Budget {
 
     /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
     void beginEvent() {
+        endEvent();
         eventAllowance = Math.min(limits.stepsPerEvent(), runRemaining);
         remaining = eventAllowance;
         depth = 0;
@@ -54,13 +55,13 @@ public final class Budget {
      *
      * @return the number of turns
      */
-    public long chargeRange(long start, long stop, long step) {
+    public long chargeRange(long start, long stop, long step, int stepsPerTurn) {
         long turns = RangeLoop.turns(start, stop, step);
-        if (turns > remaining) {
+        if (turns > remaining / stepsPerTurn) {
             remaining = -1;
             throw exhausted();
         }
-        remaining -= turns;
+        remaining -= turns * stepsPerTurn;
         return turns;
     }
 
@@ -81,7 +82,7 @@ public final class Budget {
         frameSlots += slots;
         if (depth > MAX_CALL_DEPTH || frameSlots > MAX_FRAME_SLOTS) {
             throw new StrategyFault(
-                    FaultCode.RECURSION_LIMIT, "calls nest deeper than " + MAX_CALL_DEPTH + ": use a loop instead");
+                    FaultCode.RECURSION_LIMIT, "calls nest too deeply, " + depth + " deep: use a loop instead");
         }
     }
 

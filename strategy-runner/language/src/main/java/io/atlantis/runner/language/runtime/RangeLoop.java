@@ -1,11 +1,11 @@
 package io.atlantis.runner.language.runtime;
 
 /** Python's {@code range}: how many turns it takes. */
-final class RangeLoop {
+public final class RangeLoop {
     private RangeLoop() {}
 
     /** Turns of {@code range(start, stop, step)}; saturates at {@link Long#MAX_VALUE}. */
-    static long turns(long start, long stop, long step) {
+    public static long turns(long start, long stop, long step) {
         if (step == 0) {
             throw new StrategyFault(FaultCode.INVALID_ARGUMENT, "range() step must not be 0");
         }

@@ -6,8 +6,10 @@ import java.util.List;
  * All that an instance is made from.
  *
  * @param parameters values in the order of the program's parameters: Long, Double, Boolean or String by type
+ * @param lines of the source, to place faults
  */
-public record StrategyContext(BarColumns bars, StrategyHost host, List<Object> parameters, Budget budget) {
+public record StrategyContext(
+        BarColumns bars, StrategyHost host, List<Object> parameters, Budget budget, SourceLines lines) {
     public StrategyContext {
         parameters = List.copyOf(parameters);
     }

@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.runtime;
 
 import io.atlantis.runner.column.DoubleColumn;
+import io.atlantis.runner.column.LongColumn;
 import java.util.List;
 
 /**
@@ -9,26 +10,43 @@ import java.util.List;
  * the same two calls that a live bar makes, so both modes execute the same code.
  */
 public abstract class StrategyInstance {
+    /** Longest window of an indicator, in bars. */
+    public static final int MAX_WINDOW_BARS = 100_000;
+
     /** Where orders go; for compiled code only. */
     protected final StrategyHost host;
 
     /** What may still be spent; for compiled code only. */
     protected final Budget budget;
 
-    /** The bars; for compiled code only. */
-    protected final BarColumns bars;
+    /** The bars' columns; for compiled code only. */
+    protected final DoubleColumn open;
+
+    protected final DoubleColumn high;
+    protected final DoubleColumn low;
+    protected final DoubleColumn close;
+    protected final DoubleColumn volume;
+    protected final LongColumn timeNs;
 
     /** Bar of the running event; for compiled code only. */
     protected int bar;
 
     private final List<Object> parameters;
+    private final SourceLines lines;
     private final DoubleColumn[] series;
     private int nextSeriesBar;
 
     protected StrategyInstance(StrategyContext context, int seriesCount) {
         this.host = context.host();
         this.budget = context.budget();
-        this.bars = context.bars();
+        BarColumns bars = context.bars();
+        this.open = bars.open();
+        this.high = bars.high();
+        this.low = bars.low();
+        this.close = bars.close();
+        this.volume = bars.volume();
+        this.timeNs = bars.timeNs();
+        this.lines = context.lines();
         this.parameters = context.parameters();
         this.series = new DoubleColumn[seriesCount];
     }
@@ -58,7 +76,7 @@ public abstract class StrategyInstance {
         try {
             handleBar();
         } catch (StrategyFault fault) {
-            throw FaultLocation.locate(fault, getClass());
+            throw lines.locate(fault, getClass());
         } finally {
             budget.endEvent();
         }
@@ -77,13 +95,27 @@ public abstract class StrategyInstance {
 
     /** A column for a series of this program; for compiled code only. */
     protected final DoubleColumn newColumn() {
-        budget.chargeBytes((long) bars.capacity() * Double.BYTES);
-        return DoubleColumn.onHeap(bars.capacity());
+        budget.chargeBytes((long) close.size() * Double.BYTES);
+        return DoubleColumn.onHeap(close.size());
     }
 
     /** Makes a series readable by its index; for compiled code only. */
     protected final void expose(int index, DoubleColumn column) {
         series[index] = column;
+    }
+
+    /**
+     * The length of an indicator's window, checked and paid for; for compiled code only.
+     *
+     * @param indicator as written, for the message
+     */
+    protected final int window(String indicator, long bars) {
+        if (bars < 1 || bars > MAX_WINDOW_BARS) {
+            throw new StrategyFault(
+                    FaultCode.INVALID_ARGUMENT, indicator + " over " + bars + " bars: give 1 to " + MAX_WINDOW_BARS);
+        }
+        budget.chargeBytes(bars * Double.BYTES);
+        return (int) bars;
     }
 
     protected final long intParameter(int index) {

@@ -1,0 +1,38 @@
+package io.atlantis.runner.language;
+
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.tree.CheckedProgram;
+import java.util.List;
+
+/** What a checked program shows to the outside. */
+final class ProgramSpecs {
+    private ProgramSpecs() {}
+
+    static List<ParameterSpec> parameters(CheckedProgram program) {
+        return program.parameters().stream()
+                .map(parameter -> new ParameterSpec(
+                        parameter.field().name(),
+                        type(parameter.field().type()),
+                        parameter.defaultValue(),
+                        parameter.min(),
+                        parameter.max()))
+                .toList();
+    }
+
+    static List<SeriesSpec> series(CheckedProgram program) {
+        return program.series().stream()
+                .map(series -> new SeriesSpec(
+                        series.name(), series.node().type() == ValueType.BOOL ? SeriesType.BOOL : SeriesType.FLOAT))
+                .toList();
+    }
+
+    private static ParameterType type(ValueType type) {
+        return switch (type) {
+            case INT -> ParameterType.INT;
+            case FLOAT -> ParameterType.FLOAT;
+            case BOOL -> ParameterType.BOOL;
+            case STR -> ParameterType.STR;
+            default -> throw new IllegalArgumentException("no parameter is " + type);
+        };
+    }
+}

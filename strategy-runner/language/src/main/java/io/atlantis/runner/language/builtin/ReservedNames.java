@@ -1,0 +1,43 @@
+package io.atlantis.runner.language.builtin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Names the language itself gives a meaning; a strategy can't give them another. */
+public final class ReservedNames {
+    /** Functions that take values, in event code and (most of them) in series. */
+    public static final List<String> FUNCTIONS = List.of(
+            "abs", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "log", "max", "min", "nz", "round",
+            "sqrt");
+
+    private static final List<String> DECLARATIONS = List.of("param", "state");
+    private static final List<String> OBJECTS = List.of("account", "position", "ta", "na", "range");
+    private static final Set<String> ALL = all();
+
+    private ReservedNames() {}
+
+    public static boolean contains(String name) {
+        return ALL.contains(name);
+    }
+
+    /** Functions event code can call by a plain name. */
+    public static List<String> callable() {
+        List<String> names = new ArrayList<>(FUNCTIONS);
+        for (HostOperation operation : HostOperation.values()) {
+            if (operation.isOrder()) {
+                names.add(operation.sourceName());
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> all() {
+        Set<String> names = new TreeSet<>(BarField.names());
+        names.addAll(DECLARATIONS);
+        names.addAll(OBJECTS);
+        names.addAll(callable());
+        return Set.copyOf(names);
+    }
+}

@@ -1,0 +1,112 @@
+package io.atlantis.runner.language.builtin;
+
+import static io.atlantis.runner.language.builtin.ValueType.BOOL;
+import static io.atlantis.runner.language.builtin.ValueType.FLOAT;
+import static io.atlantis.runner.language.builtin.ValueType.INT;
+import static io.atlantis.runner.language.builtin.ValueType.LIST;
+import static io.atlantis.runner.language.builtin.ValueType.NONE;
+import static io.atlantis.runner.language.builtin.ValueType.STR;
+
+import io.atlantis.runner.language.runtime.FloatList;
+import io.atlantis.runner.language.runtime.FloatMath;
+import io.atlantis.runner.language.runtime.IntMath;
+import io.atlantis.runner.language.runtime.SeriesMath;
+import java.util.List;
+
+/** Static methods that stand behind operators and built-in functions. */
+public enum RuntimeFunction {
+    INT_ADD(IntMath.class, "add", INT, INT, INT),
+    INT_SUBTRACT(IntMath.class, "subtract", INT, INT, INT),
+    INT_MULTIPLY(IntMath.class, "multiply", INT, INT, INT),
+    INT_DIVIDE(IntMath.class, "divide", FLOAT, INT, INT),
+    INT_FLOOR_DIVIDE(IntMath.class, "floorDivide", INT, INT, INT),
+    INT_MODULO(IntMath.class, "modulo", INT, INT, INT),
+    INT_POWER(IntMath.class, "power", INT, INT, INT),
+    INT_NEGATE(IntMath.class, "negate", INT, INT),
+    INT_ABS(IntMath.class, "abs", INT, INT),
+    INT_MIN(IntMath.class, "min", INT, INT, INT),
+    INT_MAX(IntMath.class, "max", INT, INT, INT),
+    INT_LESS_FLOAT(IntMath.class, "less", BOOL, INT, FLOAT),
+    INT_LESS_OR_EQUAL_FLOAT(IntMath.class, "lessOrEqual", BOOL, INT, FLOAT),
+    INT_GREATER_FLOAT(IntMath.class, "greater", BOOL, INT, FLOAT),
+    INT_GREATER_OR_EQUAL_FLOAT(IntMath.class, "greaterOrEqual", BOOL, INT, FLOAT),
+    INT_EQUAL_FLOAT(IntMath.class, "equal", BOOL, INT, FLOAT),
+    FLOAT_LESS_INT(IntMath.class, "less", BOOL, FLOAT, INT),
+    FLOAT_LESS_OR_EQUAL_INT(IntMath.class, "lessOrEqual", BOOL, FLOAT, INT),
+    FLOAT_GREATER_INT(IntMath.class, "greater", BOOL, FLOAT, INT),
+    FLOAT_GREATER_OR_EQUAL_INT(IntMath.class, "greaterOrEqual", BOOL, FLOAT, INT),
+    FLOAT_EQUAL_INT(IntMath.class, "equal", BOOL, FLOAT, INT),
+
+    FLOAT_DIVIDE(FloatMath.class, "divide", FLOAT, FLOAT, FLOAT),
+    FLOAT_FLOOR_DIVIDE(FloatMath.class, "floorDivide", FLOAT, FLOAT, FLOAT),
+    FLOAT_MODULO(FloatMath.class, "modulo", FLOAT, FLOAT, FLOAT),
+    FLOAT_POWER(FloatMath.class, "power", FLOAT, FLOAT, FLOAT),
+    FLOAT_ABS(FloatMath.class, "abs", FLOAT, FLOAT),
+    FLOAT_MIN(FloatMath.class, "min", FLOAT, FLOAT, FLOAT),
+    FLOAT_MAX(FloatMath.class, "max", FLOAT, FLOAT, FLOAT),
+    FLOAT_SQRT(FloatMath.class, "sqrt", FLOAT, FLOAT),
+    FLOAT_LOG(FloatMath.class, "log", FLOAT, FLOAT),
+    FLOAT_EXP(FloatMath.class, "exp", FLOAT, FLOAT),
+    FLOAT_FLOOR(FloatMath.class, "floor", INT, FLOAT),
+    FLOAT_CEIL(FloatMath.class, "ceil", INT, FLOAT),
+    FLOAT_TO_INT(FloatMath.class, "toInt", INT, FLOAT),
+    FLOAT_ROUND(FloatMath.class, "round", INT, FLOAT),
+    FLOAT_ROUND_DIGITS(FloatMath.class, "round", FLOAT, FLOAT, INT),
+    FLOAT_IS_NA(FloatMath.class, "isNa", BOOL, FLOAT),
+    FLOAT_REPLACE_NA(FloatMath.class, "replaceNa", FLOAT, FLOAT, FLOAT),
+
+    SERIES_FLOOR_DIVIDE(SeriesMath.class, "floorDivide", FLOAT, FLOAT, FLOAT),
+    SERIES_MODULO(SeriesMath.class, "modulo", FLOAT, FLOAT, FLOAT),
+    SERIES_POWER(SeriesMath.class, "power", FLOAT, FLOAT, FLOAT),
+    SERIES_MIN(SeriesMath.class, "min", FLOAT, FLOAT, FLOAT),
+    SERIES_MAX(SeriesMath.class, "max", FLOAT, FLOAT, FLOAT),
+    SERIES_SQRT(SeriesMath.class, "sqrt", FLOAT, FLOAT),
+    SERIES_LOG(SeriesMath.class, "log", FLOAT, FLOAT),
+    SERIES_EXP(SeriesMath.class, "exp", FLOAT, FLOAT),
+    SERIES_FLOOR(SeriesMath.class, "floor", FLOAT, FLOAT),
+    SERIES_CEIL(SeriesMath.class, "ceil", FLOAT, FLOAT),
+    SERIES_ROUND(SeriesMath.class, "round", FLOAT, FLOAT),
+
+    LIST_GET(FloatList.class, "get", FLOAT, LIST, INT),
+    LIST_SET(FloatList.class, "set", NONE, FLOAT, LIST, INT),
+    LIST_LENGTH(FloatList.class, "length", INT, LIST),
+    LIST_APPEND(FloatList.class, "append", NONE, LIST, FLOAT),
+    LIST_POP(FloatList.class, "pop", FLOAT, LIST),
+    LIST_REPEAT(FloatList.class, "repeat", LIST, LIST, INT),
+
+    STR_EQUAL(FloatMath.class, "sameText", BOOL, STR, STR);
+
+    private final Class<?> owner;
+    private final String method;
+    private final ValueType result;
+    private final List<ValueType> parameters;
+
+    RuntimeFunction(Class<?> owner, String method, ValueType result, ValueType... parameters) {
+        this.owner = owner;
+        this.method = method;
+        this.result = result;
+        this.parameters = List.of(parameters);
+    }
+
+    public Class<?> owner() {
+        return owner;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public ValueType result() {
+        return result;
+    }
+
+    /** Types of the arguments; a method that makes or grows a list takes the budget behind them. */
+    public List<ValueType> parameters() {
+        return parameters;
+    }
+
+    /** Whether the method takes the budget as its last argument, to charge for what it makes. */
+    public boolean takesBudget() {
+        return this == LIST_REPEAT || this == LIST_APPEND;
+    }
+}

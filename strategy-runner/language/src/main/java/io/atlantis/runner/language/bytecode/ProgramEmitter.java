@@ -1,0 +1,188 @@
+package io.atlantis.runner.language.bytecode;
+
+import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
+import static java.lang.classfile.ClassFile.ACC_PROTECTED;
+import static java.lang.classfile.ClassFile.ACC_PUBLIC;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.tree.CheckedProgram;
+import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.Function;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.MethodModel;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Emits the class of a program: fields, constructor, the series graph's step, the handler, and its functions. */
+public final class ProgramEmitter {
+    private static final MethodTypeDesc CONSTRUCTOR = Types.method(CD_void, Types.CONTEXT);
+    private static final MethodTypeDesc STEP = Types.method(CD_void, CD_int);
+    private static final MethodTypeDesc NO_ARGUMENTS = Types.method(CD_void);
+    private static final MethodTypeDesc ENTER = Types.method(CD_void, CD_int);
+
+    private final CheckedProgram program;
+    private final SeriesEmitter series;
+
+    private ProgramEmitter(CheckedProgram program) {
+        this.program = program;
+        this.series = new SeriesEmitter(program.nodes());
+    }
+
+    /**
+     * The class file.
+     *
+     * @throws TooLargeException if a part of the program exceeds the JVM's limits
+     */
+    public static byte[] emit(CheckedProgram program) throws TooLargeException {
+        ProgramEmitter emitter = new ProgramEmitter(program);
+        // a function charges its frame's size on entry, which is known only when its code is: so it is emitted twice
+        FrameSizes measured = FrameSizes.of(emitter.build(FrameSizes.UNKNOWN));
+        return emitter.build(measured);
+    }
+
+    private byte[] build(FrameSizes frames) throws TooLargeException {
+        try {
+            return build(builder -> {
+                fields(builder);
+                setUp(builder);
+                program.functions().forEach(function -> function(builder, function, frames));
+            });
+        } catch (IllegalArgumentException e) {
+            throw tooLarge();
+        }
+    }
+
+    private static byte[] build(Consumer<ClassBuilder> content) {
+        return ClassFile.of().build(Types.SELF, builder -> {
+            builder.withSuperclass(Types.INSTANCE).withFlags(ACC_PUBLIC | ACC_FINAL);
+            content.accept(builder);
+        });
+    }
+
+    /** Finds the part that does not fit by building each alone. */
+    private TooLargeException tooLarge() {
+        for (Function function : program.functions()) {
+            try {
+                build(builder -> function(builder, function, FrameSizes.UNKNOWN));
+            } catch (IllegalArgumentException e) {
+                return new TooLargeException(
+                        function.line(),
+                        "function '" + function.name() + "' is too large: split it into several functions");
+            }
+        }
+        return new TooLargeException(1, "the strategy is too large: use fewer series and constants");
+    }
+
+    private void fields(ClassBuilder builder) {
+        for (CheckedProgram.Parameter parameter : program.parameters()) {
+            valueField(builder, parameter.field());
+        }
+        for (CheckedProgram.Initialiser initialiser : program.initialisers()) {
+            valueField(builder, initialiser.field());
+        }
+        series.fields(builder);
+    }
+
+    private static void valueField(ClassBuilder builder, Field field) {
+        int flags = field.isMutable() ? ACC_PRIVATE : ACC_PRIVATE | ACC_FINAL;
+        builder.withField(MethodEmitter.fieldName(field), Types.of(field.type()), flags);
+    }
+
+    private void setUp(ClassBuilder builder) {
+        builder.withMethodBody("<init>", CONSTRUCTOR, ACC_PUBLIC, this::constructor);
+        builder.withMethodBody("handleBar", NO_ARGUMENTS, ACC_PROTECTED, this::handleBar);
+        series.steps(builder);
+        builder.withMethodBody("stepSeries", STEP, ACC_PROTECTED, series::stepAll);
+    }
+
+    private void constructor(CodeBuilder code) {
+        code.aload(0).aload(1).loadConstant(program.series().size());
+        code.invokespecial(Types.INSTANCE, "<init>", Types.method(CD_void, Types.CONTEXT, CD_int));
+        MethodEmitter method = new MethodEmitter(code, false);
+        for (int i = 0; i < program.parameters().size(); i++) {
+            parameter(code, i, program.parameters().get(i).field());
+        }
+        ExpressionEmitter expressions = new ExpressionEmitter(method);
+        for (CheckedProgram.Initialiser initialiser : program.initialisers()) {
+            Field field = initialiser.field();
+            code.lineNumber(initialiser.line()).aload(0);
+            expressions.emit(initialiser.value());
+            code.putfield(Types.SELF, MethodEmitter.fieldName(field), Types.of(field.type()));
+        }
+        series.construct(method);
+        for (int i = 0; i < program.series().size(); i++) {
+            code.aload(0).loadConstant(i);
+            method.loadColumn(program.series().get(i).node());
+            code.invokevirtual(Types.INSTANCE, "expose", Types.method(CD_void, CD_int, Types.COLUMN));
+        }
+        code.return_();
+    }
+
+    private static void parameter(CodeBuilder code, int index, Field field) {
+        String reader = switch (field.type()) {
+            case INT -> "intParameter";
+            case FLOAT -> "floatParameter";
+            case BOOL -> "boolParameter";
+            case STR -> "stringParameter";
+            default -> throw new IllegalStateException("no parameter is " + field.type());
+        };
+        code.aload(0)
+                .aload(0)
+                .loadConstant(index)
+                .invokevirtual(Types.INSTANCE, reader, Types.method(Types.of(field.type()), CD_int))
+                .putfield(Types.SELF, MethodEmitter.fieldName(field), Types.of(field.type()));
+    }
+
+    private void handleBar(CodeBuilder code) {
+        program.onBar()
+                .ifPresent(handler -> code.aload(0)
+                        .invokevirtual(
+                                Types.SELF, MethodEmitter.methodName(handler), MethodEmitter.methodType(handler)));
+        code.return_();
+    }
+
+    private static void function(ClassBuilder builder, Function function, FrameSizes frames) {
+        String name = MethodEmitter.methodName(function);
+        builder.withMethodBody(name, MethodEmitter.methodType(function), ACC_PRIVATE | ACC_FINAL, code -> {
+            MethodEmitter method = new MethodEmitter(code, false);
+            for (int i = 0; i < function.parameters().size(); i++) {
+                method.bindParameter(function.parameters().get(i), code.parameterSlot(i));
+            }
+            int frameSlots = frames.slotsOf(name);
+            code.lineNumber(function.line());
+            method.loadBudget();
+            code.loadConstant(frameSlots).invokevirtual(Types.BUDGET, "enter", ENTER);
+            StatementEmitter statements = new StatementEmitter(method, frameSlots);
+            if (statements.block(function.body())) {
+                statements.leave(ValueType.NONE);
+            }
+        });
+    }
+
+    /** Slots and stack of each method, as measured in a first emission. */
+    private record FrameSizes(Map<String, Integer> byMethod) {
+        private static final FrameSizes UNKNOWN = new FrameSizes(Map.of());
+
+        private static FrameSizes of(byte[] classFile) {
+            Map<String, Integer> sizes = new HashMap<>();
+            for (MethodModel method : ClassFile.of().parse(classFile).methods()) {
+                method.findAttribute(Attributes.code())
+                        .ifPresent(code ->
+                                sizes.put(method.methodName().stringValue(), code.maxLocals() + code.maxStack()));
+            }
+            return new FrameSizes(sizes);
+        }
+
+        private int slotsOf(String method) {
+            return byMethod.getOrDefault(method, 1);
+        }
+    }
+}

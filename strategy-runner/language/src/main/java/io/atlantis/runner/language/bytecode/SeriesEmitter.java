@@ -1,0 +1,152 @@
+package io.atlantis.runner.language.bytecode;
+
+import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import io.atlantis.runner.language.builtin.Indicator;
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.tree.SeriesNode;
+import io.atlantis.runner.language.tree.TypedExpr;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Emits the series graph: a field for each kernel and column, and the step that advances all of them by one bar. */
+final class SeriesEmitter {
+    /** The JVM compiles no method of more than 8,000 bytes: a large graph is advanced by several methods. */
+    private static final int NODES_PER_METHOD = 64;
+
+    private static final MethodTypeDesc STEP = Types.method(CD_void, CD_int);
+    private static final MethodTypeDesc SET = Types.method(CD_void, CD_int, CD_double);
+    private static final MethodTypeDesc WINDOW = Types.method(CD_int, CD_String, CD_long);
+
+    private final List<SeriesNode> nodes;
+
+    SeriesEmitter(List<SeriesNode> nodes) {
+        this.nodes = nodes;
+        if (nodes.size() > NODES_PER_METHOD) {
+            // methods hand values to each other through the columns
+            nodes.forEach(SeriesNode::store);
+        }
+    }
+
+    void fields(ClassBuilder builder) {
+        for (SeriesNode node : nodes) {
+            if (node.source() instanceof SeriesNode.Source.Kernel kernel) {
+                ClassDesc type = Types.of(kernel.indicator().kernel());
+                builder.withField(MethodEmitter.kernelName(node), type, ACC_PRIVATE | ACC_FINAL);
+            }
+            if (node.isStored()) {
+                builder.withField(MethodEmitter.columnName(node), Types.COLUMN, ACC_PRIVATE | ACC_FINAL);
+            }
+        }
+    }
+
+    /** Makes kernels and columns, inside the constructor. */
+    void construct(MethodEmitter method) {
+        for (SeriesNode node : nodes) {
+            method.code.lineNumber(node.line());
+            if (node.source() instanceof SeriesNode.Source.Kernel kernel) {
+                constructKernel(method, node, kernel);
+            }
+            if (node.isStored()) {
+                method.code
+                        .aload(0)
+                        .aload(0)
+                        .invokevirtual(Types.INSTANCE, "newColumn", Types.method(Types.COLUMN))
+                        .putfield(Types.SELF, MethodEmitter.columnName(node), Types.COLUMN);
+            }
+        }
+    }
+
+    private static void constructKernel(MethodEmitter method, SeriesNode node, SeriesNode.Source.Kernel kernel) {
+        Indicator indicator = kernel.indicator();
+        ClassDesc type = Types.of(indicator.kernel());
+        CodeBuilder code = method.code;
+        code.aload(0).new_(type).dup();
+        for (TypedExpr window : kernel.windows()) {
+            code.aload(0).loadConstant(indicator.sourceName());
+            new ExpressionEmitter(method).emit(window);
+            code.invokevirtual(Types.INSTANCE, "window", WINDOW);
+        }
+        List<ClassDesc> lengths = Collections.nCopies(kernel.windows().size(), CD_int);
+        code.invokespecial(type, "<init>", MethodTypeDesc.of(CD_void, lengths));
+        code.putfield(Types.SELF, MethodEmitter.kernelName(node), type);
+    }
+
+    /** The methods that advance parts of the graph. */
+    void steps(ClassBuilder builder) {
+        List<List<SeriesNode>> parts = parts();
+        for (int i = 0; i < parts.size(); i++) {
+            List<SeriesNode> part = parts.get(i);
+            builder.withMethodBody(stepName(i), STEP, ACC_PRIVATE | ACC_FINAL, code -> {
+                MethodEmitter method = new MethodEmitter(code, true);
+                part.forEach(node -> advance(method, node));
+                code.return_();
+            });
+        }
+    }
+
+    /** Calls all parts in order. */
+    void stepAll(CodeBuilder code) {
+        for (int i = 0; i < parts().size(); i++) {
+            code.aload(0).iload(1).invokevirtual(Types.SELF, stepName(i), STEP);
+        }
+        code.return_();
+    }
+
+    private static String stepName(int part) {
+        return "step" + part;
+    }
+
+    private List<List<SeriesNode>> parts() {
+        List<List<SeriesNode>> parts = new ArrayList<>();
+        for (int from = 0; from < nodes.size(); from += NODES_PER_METHOD) {
+            parts.add(nodes.subList(from, Math.min(nodes.size(), from + NODES_PER_METHOD)));
+        }
+        return parts;
+    }
+
+    private static void advance(MethodEmitter method, SeriesNode node) {
+        method.code.lineNumber(node.line());
+        ExpressionEmitter expressions = new ExpressionEmitter(method);
+        switch (node.source()) {
+            case SeriesNode.Source.Formula(TypedExpr expression) -> expressions.emit(expression);
+            case SeriesNode.Source.Kernel kernel -> update(method, expressions, node, kernel);
+        }
+        method.keep(node);
+        if (node.isStored()) {
+            store(method, node);
+        }
+    }
+
+    private static void update(
+            MethodEmitter method, ExpressionEmitter expressions, SeriesNode node, SeriesNode.Source.Kernel kernel) {
+        ClassDesc type = Types.of(kernel.indicator().kernel());
+        method.loadSelfField(MethodEmitter.kernelName(node), type);
+        kernel.inputs().forEach(expressions::emit);
+        List<ClassDesc> inputs = Collections.nCopies(kernel.inputs().size(), CD_double);
+        method.code.invokevirtual(type, "update", MethodTypeDesc.of(Types.of(node.type()), inputs));
+    }
+
+    private static void store(MethodEmitter method, SeriesNode node) {
+        method.loadColumn(node);
+        method.loadBar();
+        new ExpressionEmitter(method).emit(new TypedExpr.SeriesRead(node, 0));
+        if (node.type() == ValueType.BOOL) {
+            method.code.i2d();
+        } else {
+            method.canonical();
+        }
+        method.code.invokevirtual(Types.COLUMN, "set", SET);
+    }
+}

@@ -1,0 +1,224 @@
+package io.atlantis.runner.language.bytecode;
+
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.tree.TypedExpr;
+import io.atlantis.runner.language.tree.TypedStmt;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Emits statements; every way around a loop passes a charge of the budget. */
+final class StatementEmitter {
+    private static final MethodTypeDesc EXIT = Types.method(CD_void, CD_int);
+    private static final MethodTypeDesc CHARGE_RANGE = Types.method(CD_long, CD_long, CD_long, CD_long, CD_int);
+    private static final MethodTypeDesc TURNS = Types.method(CD_long, CD_long, CD_long, CD_long);
+
+    private final MethodEmitter method;
+    private final CodeBuilder code;
+    private final ExpressionEmitter expressions;
+    private final int frameSlots;
+    private final Deque<Loop> loops = new ArrayDeque<>();
+
+    /** @param frameSlots what the method's frame was charged with, given back where it returns */
+    StatementEmitter(MethodEmitter method, int frameSlots) {
+        this.method = method;
+        this.code = method.code;
+        this.expressions = new ExpressionEmitter(method);
+        this.frameSlots = frameSlots;
+    }
+
+    /** A loop being emitted: where break and continue go, and whether there was one. */
+    private static final class Loop {
+        private final Label end;
+        private final Label next;
+        private boolean isLeft;
+        private boolean isContinued;
+
+        private Loop(Label end, Label next) {
+            this.end = end;
+            this.next = next;
+        }
+    }
+
+    /** Emits a block; says whether control can go on behind it. No dead code is ever emitted. */
+    boolean block(List<TypedStmt> statements) {
+        for (TypedStmt statement : statements) {
+            code.lineNumber(statement.line());
+            if (!statement(statement)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean statement(TypedStmt statement) {
+        return switch (statement) {
+            case TypedStmt.AssignLocal assign -> {
+                expressions.emit(assign.value());
+                method.store(assign.variable());
+                yield true;
+            }
+            case TypedStmt.AssignField assign -> {
+                code.aload(0);
+                expressions.emit(assign.value());
+                code.putfield(
+                        Types.SELF,
+                        MethodEmitter.fieldName(assign.field()),
+                        Types.of(assign.field().type()));
+                yield true;
+            }
+            case TypedStmt.Evaluate evaluate -> {
+                expressions.emit(evaluate.expression());
+                method.drop(evaluate.expression().type());
+                yield true;
+            }
+            case TypedStmt.If branching -> branching(branching);
+            case TypedStmt.While loop -> whileLoop(loop);
+            case TypedStmt.ForRange loop -> rangeLoop(loop);
+            case TypedStmt.ForEach loop -> listLoop(loop);
+            case TypedStmt.Return leave -> {
+                leave.value().ifPresent(expressions::emit);
+                leave(leave.value().map(TypedExpr::type).orElse(ValueType.NONE));
+                yield false;
+            }
+            case TypedStmt.Break _ -> {
+                loops.element().isLeft = true;
+                code.goto_(loops.element().end);
+                yield false;
+            }
+            case TypedStmt.Continue _ -> {
+                loops.element().isContinued = true;
+                code.goto_(loops.element().next);
+                yield false;
+            }
+        };
+    }
+
+    /** Returns the value on the stack, if there is one. */
+    void leave(ValueType type) {
+        method.loadBudget();
+        code.loadConstant(frameSlots).invokevirtual(Types.BUDGET, "exit", EXIT);
+        code.return_(type == ValueType.NONE ? TypeKind.VOID : Types.kind(type));
+    }
+
+    private boolean branching(TypedStmt.If branching) {
+        Label end = code.newLabel();
+        boolean goesOn = false;
+        for (TypedStmt.Branch branch : branching.branches()) {
+            code.lineNumber(branch.line());
+            Label next = code.newLabel();
+            expressions.conditions().jump(branch.test(), next, false);
+            if (block(branch.body())) {
+                code.goto_(end);
+                goesOn = true;
+            }
+            code.labelBinding(next);
+        }
+        goesOn |= block(branching.otherwise());
+        code.labelBinding(end);
+        return goesOn;
+    }
+
+    private boolean whileLoop(TypedStmt.While source) {
+        Label top = code.newLabel();
+        Loop loop = new Loop(code.newLabel(), top);
+        boolean isEndless =
+                source.test() instanceof TypedExpr.Constant(ValueType _, Object value) && value.equals(true);
+        code.labelBinding(top);
+        method.charge(source.stepsPerTurn());
+        if (!isEndless) {
+            expressions.conditions().jump(source.test(), loop.end, false);
+        }
+        if (body(loop, source.body())) {
+            code.goto_(top);
+        }
+        code.labelBinding(loop.end);
+        return !isEndless || loop.isLeft;
+    }
+
+    private boolean body(Loop loop, List<TypedStmt> body) {
+        loops.push(loop);
+        boolean goesOn = block(body);
+        loops.pop();
+        return goesOn;
+    }
+
+    /** Counts turns down, so that no bound can overflow. */
+    private boolean rangeLoop(TypedStmt.ForRange source) {
+        int at = longSlot(source.start());
+        int stop = longSlot(source.stop());
+        int step = longSlot(source.step());
+        int turns = code.allocateLocal(TypeKind.LONG);
+        countTurns(source, at, stop, step);
+        Label top = code.newLabel();
+        Loop loop = new Loop(code.newLabel(), code.newLabel());
+        code.lstore(turns).labelBinding(top);
+        code.lload(turns).lconst_0().lcmp().ifle(loop.end);
+        if (source.leavesEarly()) {
+            method.charge(source.stepsPerTurn());
+        }
+        code.lload(at);
+        method.store(source.variable());
+        boolean goesOn = body(loop, source.body());
+        code.labelBinding(loop.next);
+        if (goesOn || loop.isContinued) {
+            code.lload(at).lload(step).ladd().lstore(at);
+            code.lload(turns).lconst_1().lsub().lstore(turns).goto_(top);
+        }
+        code.labelBinding(loop.end);
+        return true;
+    }
+
+    private void countTurns(TypedStmt.ForRange source, int at, int stop, int step) {
+        if (source.leavesEarly()) {
+            code.lload(at).lload(stop).lload(step).invokestatic(Types.RANGE_LOOP, "turns", TURNS);
+            return;
+        }
+        method.loadBudget();
+        code.lload(at)
+                .lload(stop)
+                .lload(step)
+                .loadConstant(source.stepsPerTurn())
+                .invokevirtual(Types.BUDGET, "chargeRange", CHARGE_RANGE);
+    }
+
+    private int longSlot(TypedExpr value) {
+        expressions.emit(value);
+        int slot = code.allocateLocal(TypeKind.LONG);
+        code.lstore(slot);
+        return slot;
+    }
+
+    private boolean listLoop(TypedStmt.ForEach source) {
+        int list = code.allocateLocal(TypeKind.REFERENCE);
+        int index = code.allocateLocal(TypeKind.LONG);
+        Label top = code.newLabel();
+        Loop loop = new Loop(code.newLabel(), code.newLabel());
+        expressions.emit(source.list());
+        code.astore(list).lconst_0().lstore(index).labelBinding(top);
+        code.lload(index)
+                .aload(list)
+                .invokestatic(Types.LIST, "length", Types.method(CD_long, Types.LIST))
+                .lcmp()
+                .ifge(loop.end);
+        method.charge(source.stepsPerTurn());
+        code.aload(list).lload(index).invokestatic(Types.LIST, "get", Types.method(CD_double, Types.LIST, CD_long));
+        method.store(source.variable());
+        boolean goesOn = body(loop, source.body());
+        code.labelBinding(loop.next);
+        if (goesOn || loop.isContinued) {
+            code.lload(index).lconst_1().ladd().lstore(index).goto_(top);
+        }
+        code.labelBinding(loop.end);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package io.atlantis.runner.language.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the messages of one compilation, each place and code once, up to a limit. For one thread. */
+public final class Diagnostics {
+    private static final Comparator<Diagnostic> BY_PLACE =
+            Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column);
+
+    private final int limit;
+    private final List<Diagnostic> found = new ArrayList<>();
+    private boolean hasErrors;
+
+    public Diagnostics(int limit) {
+        this.limit = limit;
+    }
+
+    /** Adds an error. */
+    public void error(Span span, DiagnosticCode code, String message) {
+        hasErrors = true;
+        add(span, Severity.ERROR, code, message);
+    }
+
+    /** Adds a warning. */
+    public void warning(Span span, DiagnosticCode code, String message) {
+        add(span, Severity.WARNING, code, message);
+    }
+
+    /** Whether an error was added, even one dropped for the limit. */
+    public boolean hasErrors() {
+        return hasErrors;
+    }
+
+    /** All messages in order of their place. */
+    public List<Diagnostic> inOrder() {
+        return found.stream().sorted(BY_PLACE).toList();
+    }
+
+    private void add(Span span, Severity severity, DiagnosticCode code, String message) {
+        Diagnostic diagnostic = new Diagnostic(
+                span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message);
+        if (found.size() < limit && found.stream().noneMatch(d -> samePlace(d, diagnostic))) {
+            found.add(diagnostic);
+        }
+    }
+
+    private static boolean samePlace(Diagnostic a, Diagnostic b) {
+        return a.line() == b.line() && a.column() == b.column() && a.code().equals(b.code());
+    }
+}

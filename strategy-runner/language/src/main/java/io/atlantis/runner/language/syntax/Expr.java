@@ -1,0 +1,58 @@
+package io.atlantis.runner.language.syntax;
+
+import io.atlantis.runner.language.diagnostic.Span;
+import java.util.List;
+
+/** An expression as written. */
+public sealed interface Expr {
+    /** Its place. */
+    Span span();
+
+    /** {@code 42}. */
+    record IntLiteral(Span span, long value) implements Expr {}
+
+    /** {@code 4.2}. */
+    record FloatLiteral(Span span, double value) implements Expr {}
+
+    /** {@code "text"}. */
+    record StringLiteral(Span span, String value) implements Expr {}
+
+    /** {@code True} or {@code False}. */
+    record BoolLiteral(Span span, boolean value) implements Expr {}
+
+    /** {@code close}. */
+    record Name(Span span, String id) implements Expr {}
+
+    /** {@code position.qty}. */
+    record Attribute(Span span, Expr object, String id, Span idSpan) implements Expr {}
+
+    /** {@code close[1]}. */
+    record Subscript(Span span, Expr object, Expr index) implements Expr {}
+
+    /** {@code buy(1, tag="dip")}. */
+    record Call(Span span, Expr callee, List<Expr> arguments, List<Keyword> keywords) implements Expr {}
+
+    /** {@code tag="dip"} inside a call. */
+    record Keyword(String name, Span nameSpan, Expr value) {}
+
+    /** {@code -x}. */
+    record Negate(Span span, Expr operand) implements Expr {}
+
+    /** {@code not x}. */
+    record Not(Span span, Expr operand) implements Expr {}
+
+    /** {@code a + b}. */
+    record Binary(Span span, BinaryOperator operator, Expr left, Expr right) implements Expr {}
+
+    /** {@code a < b <= c}: one operand more than operators. */
+    record Compare(Span span, List<CompareOperator> operators, List<Expr> operands) implements Expr {}
+
+    /** {@code a and b and c}, or the same with {@code or}. */
+    record Logic(Span span, boolean isAnd, List<Expr> operands) implements Expr {}
+
+    /** {@code a if test else b}. */
+    record Conditional(Span span, Expr test, Expr then, Expr otherwise) implements Expr {}
+
+    /** {@code [1.0, 2.0]}. */
+    record ListLiteral(Span span, List<Expr> elements) implements Expr {}
+}

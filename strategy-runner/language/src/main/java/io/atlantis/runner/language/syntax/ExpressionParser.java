@@ -1,0 +1,354 @@
+package io.atlantis.runner.language.syntax;
+
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Span;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Parses expressions by recursive descent, with Python's precedence. */
+final class ExpressionParser {
+    private static final Map<String, BinaryOperator> BINARY =
+            Stream.of(BinaryOperator.values()).collect(Collectors.toMap(BinaryOperator::symbol, o -> o));
+    private static final Map<String, CompareOperator> COMPARE =
+            Stream.of(CompareOperator.values()).collect(Collectors.toMap(CompareOperator::symbol, o -> o));
+    private static final BigInteger MAX_INT = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final TokenCursor cursor;
+
+    ExpressionParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** A whole expression, no deeper than the limit. */
+    Expr expression() {
+        Expr expression = nested();
+        cursor.requireDepth(ExpressionDepth.of(expression), expression.span());
+        return expression;
+    }
+
+    private Expr nested() {
+        cursor.enter();
+        Expr expression = conditional();
+        cursor.leave();
+        return expression;
+    }
+
+    private Expr conditional() {
+        Expr then = logic(false);
+        if (!cursor.takeKeyword("if")) {
+            return then;
+        }
+        Expr test = logic(false);
+        cursor.expectKeyword("else");
+        Expr otherwise = nested();
+        return counted(new Expr.Conditional(spanned(then), test, then, otherwise));
+    }
+
+    /** {@code or} of {@code and}s, or (inside it) {@code and} of comparisons. */
+    private Expr logic(boolean isAnd) {
+        Expr first = isAnd ? negation() : logic(true);
+        String word = isAnd ? "and" : "or";
+        if (!cursor.atKeyword(word)) {
+            return first;
+        }
+        List<Expr> operands = new ArrayList<>(List.of(first));
+        while (cursor.takeKeyword(word)) {
+            operands.add(isAnd ? negation() : logic(true));
+        }
+        return counted(new Expr.Logic(spanned(first), isAnd, List.copyOf(operands)));
+    }
+
+    private Expr negation() {
+        if (!cursor.atKeyword("not")) {
+            return comparison();
+        }
+        Span start = cursor.advance().span();
+        cursor.enter();
+        Expr operand = negation();
+        cursor.leave();
+        return counted(new Expr.Not(cursor.spanFrom(start), operand));
+    }
+
+    private Expr comparison() {
+        Expr first = arithmetic(1);
+        List<Expr> operands = new ArrayList<>(List.of(first));
+        List<CompareOperator> operators = new ArrayList<>();
+        while (cursor.at(TokenKind.OPERATOR)
+                && COMPARE.containsKey(cursor.peek().text())) {
+            operators.add(COMPARE.get(cursor.advance().text()));
+            operands.add(arithmetic(1));
+        }
+        refuseUnsupportedOperator();
+        return operators.isEmpty()
+                ? first
+                : counted(new Expr.Compare(spanned(first), List.copyOf(operators), List.copyOf(operands)));
+    }
+
+    private void refuseUnsupportedOperator() {
+        Token token = cursor.peek();
+        boolean notIn = token.isKeyword("not") && cursor.peekAfter().isKeyword("in");
+        Optional<String> hint = Unsupported.operator(notIn ? cursor.peekAfter() : token);
+        if (hint.isPresent() && !token.isKeyword("for") && !endsForTarget(token)) {
+            throw new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint.get());
+        }
+    }
+
+    /** {@code for x in ...} reads its target as a name, so an {@code in} here is always a test. */
+    private static boolean endsForTarget(Token token) {
+        return token.text().endsWith("=") && !token.isOperator(":=");
+    }
+
+    /** Left-associative operators of at least the given precedence; {@code **} is read by {@link #power}. */
+    private Expr arithmetic(int precedence) {
+        if (precedence > BinaryOperator.MULTIPLY.precedence()) {
+            return sign();
+        }
+        Expr left = arithmetic(precedence + 1);
+        int chained = 0;
+        for (BinaryOperator op = binaryHere(); op != null && op.precedence() == precedence; op = binaryHere()) {
+            cursor.advance();
+            chained++;
+            cursor.requireDepth(cursor.depth() + chained, cursor.previous().span());
+            Expr right = arithmetic(precedence + 1);
+            left = counted(new Expr.Binary(left.span().to(right.span()), op, left, right));
+        }
+        return left;
+    }
+
+    private @Nullable BinaryOperator binaryHere() {
+        return cursor.at(TokenKind.OPERATOR) ? BINARY.get(cursor.peek().text()) : null;
+    }
+
+    private Expr sign() {
+        if (!cursor.atOperator("-") && !cursor.atOperator("+")) {
+            return power();
+        }
+        Token sign = cursor.advance();
+        cursor.enter();
+        Expr operand = sign.isOperator("-") && isLeastInt() ? leastInt(sign.span()) : sign();
+        cursor.leave();
+        if (sign.isOperator("+")
+                || operand instanceof Expr.IntLiteral(Span span, long value) && value == Long.MIN_VALUE) {
+            return operand;
+        }
+        return counted(new Expr.Negate(cursor.spanFrom(sign.span()), operand));
+    }
+
+    /** 9223372036854775808 is an int only behind a minus, and only if no ** binds it first. */
+    private boolean isLeastInt() {
+        return cursor.at(TokenKind.INT)
+                && !cursor.peekAfter().isOperator("**")
+                && intValue(cursor.peek().text()).equals(MAX_INT.add(BigInteger.ONE));
+    }
+
+    private Expr leastInt(Span start) {
+        cursor.advance();
+        return counted(new Expr.IntLiteral(cursor.spanFrom(start), Long.MIN_VALUE));
+    }
+
+    private Expr power() {
+        Expr base = postfix();
+        if (!cursor.takeOperator("**")) {
+            return base;
+        }
+        cursor.enter();
+        Expr exponent = sign();
+        cursor.leave();
+        return counted(new Expr.Binary(base.span().to(exponent.span()), BinaryOperator.POWER, base, exponent));
+    }
+
+    private Expr postfix() {
+        Expr expression = atom();
+        int chained = 0;
+        while (cursor.atOperator(".") || cursor.atOperator("(") || cursor.atOperator("[")) {
+            chained++;
+            cursor.requireDepth(cursor.depth() + chained, cursor.peek().span());
+            expression = switch (cursor.advance().text()) {
+                case "." -> attribute(expression);
+                case "(" -> call(expression);
+                default -> subscript(expression);
+            };
+        }
+        return expression;
+    }
+
+    private Expr attribute(Expr object) {
+        Token name = name("a name behind the dot");
+        return counted(new Expr.Attribute(spanned(object), object, name.text(), name.span()));
+    }
+
+    private Expr subscript(Expr object) {
+        Expr index = nested();
+        if (cursor.atOperator(":")) {
+            throw new ParseFailure(
+                    cursor.peek().span(), DiagnosticCode.UNSUPPORTED_PYTHON, "slices do not exist here: use a loop");
+        }
+        cursor.expectOperator("]");
+        return counted(new Expr.Subscript(spanned(object), object, index));
+    }
+
+    private Expr call(Expr callee) {
+        List<Expr> arguments = new ArrayList<>();
+        List<Expr.Keyword> keywords = new ArrayList<>();
+        while (!cursor.atOperator(")")) {
+            if (cursor.at(TokenKind.NAME) && cursor.peekAfter().isOperator("=")) {
+                Token name = cursor.advance();
+                cursor.advance();
+                keywords.add(new Expr.Keyword(name.text(), name.span(), nested()));
+            } else if (keywords.isEmpty()) {
+                arguments.add(nested());
+            } else {
+                throw cursor.expected("name=value, as positional arguments come first");
+            }
+            refuseComprehension();
+            if (!cursor.takeOperator(",")) {
+                break;
+            }
+        }
+        cursor.expectOperator(")");
+        return counted(new Expr.Call(spanned(callee), callee, List.copyOf(arguments), List.copyOf(keywords)));
+    }
+
+    private Expr atom() {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case INT -> counted(intLiteral(cursor.advance()));
+            case FLOAT -> counted(floatLiteral(cursor.advance()));
+            case STRING -> stringLiteral(cursor.advance());
+            case NAME -> {
+                Token name = name("a name");
+                yield counted(new Expr.Name(name.span(), name.text()));
+            }
+            case KEYWORD -> keywordAtom(token);
+            case OPERATOR -> bracketed(token);
+            default -> throw cursor.expected("an expression");
+        };
+    }
+
+    private Expr keywordAtom(Token token) {
+        if (token.isKeyword("True") || token.isKeyword("False")) {
+            cursor.advance();
+            return counted(new Expr.BoolLiteral(token.span(), token.isKeyword("True")));
+        }
+        throw noOperand(token);
+    }
+
+    private Expr bracketed(Token token) {
+        if (cursor.takeOperator("(")) {
+            return parenthesised(token);
+        }
+        if (cursor.takeOperator("[")) {
+            return listLiteral(token);
+        }
+        throw noOperand(token);
+    }
+
+    private ParseFailure noOperand(Token token) {
+        return Unsupported.operand(token)
+                .map(hint -> new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint))
+                .orElseGet(() -> cursor.expected("an expression"));
+    }
+
+    private Expr parenthesised(Token open) {
+        if (cursor.atOperator(")")) {
+            throw tuple(open);
+        }
+        Expr inner = nested();
+        refuseComprehension();
+        if (cursor.atOperator(",")) {
+            throw tuple(open);
+        }
+        cursor.expectOperator(")");
+        return inner;
+    }
+
+    private static ParseFailure tuple(Token open) {
+        return new ParseFailure(
+                open.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "tuples do not exist here: use several variables");
+    }
+
+    private void refuseComprehension() {
+        if (cursor.atKeyword("for")) {
+            Token token = cursor.peek();
+            throw new ParseFailure(
+                    token.span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    Unsupported.operator(token).orElseThrow());
+        }
+    }
+
+    private Expr listLiteral(Token open) {
+        List<Expr> elements = new ArrayList<>();
+        while (!cursor.atOperator("]")) {
+            elements.add(nested());
+            refuseComprehension();
+            if (!cursor.takeOperator(",")) {
+                break;
+            }
+        }
+        cursor.expectOperator("]");
+        return counted(new Expr.ListLiteral(cursor.spanFrom(open.span()), List.copyOf(elements)));
+    }
+
+    private Expr stringLiteral(Token first) {
+        StringBuilder value = new StringBuilder(first.text());
+        while (cursor.at(TokenKind.STRING)) {
+            value.append(cursor.advance().text());
+        }
+        return counted(new Expr.StringLiteral(cursor.spanFrom(first.span()), value.toString()));
+    }
+
+    private static Expr intLiteral(Token token) {
+        BigInteger value = intValue(token.text());
+        if (value.compareTo(MAX_INT) > 0) {
+            throw new ParseFailure(
+                    token.span(),
+                    DiagnosticCode.INVALID_NUMBER,
+                    "ints have 64 bits, this one needs more: write a float");
+        }
+        return new Expr.IntLiteral(token.span(), value.longValueExact());
+    }
+
+    private static BigInteger intValue(String text) {
+        String digits = text.replace("_", "");
+        int radix = digits.length() < 2
+                ? 10
+                : switch (digits.charAt(1)) {
+                    case 'x', 'X' -> 16;
+                    case 'o', 'O' -> 8;
+                    case 'b', 'B' -> 2;
+                    default -> 10;
+                };
+        return new BigInteger(radix == 10 ? digits : digits.substring(2), radix);
+    }
+
+    private static Expr floatLiteral(Token token) {
+        return new Expr.FloatLiteral(
+                token.span(), Double.parseDouble(token.text().replace("_", "")));
+    }
+
+    /** A name; none begins with two underscores, which Python keeps for its inner workings. */
+    Token name(String description) {
+        Token name = cursor.expect(TokenKind.NAME, description);
+        if (name.text().startsWith("__")) {
+            throw new ParseFailure(
+                    name.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "names that begin with __ do not exist here");
+        }
+        return name;
+    }
+
+    private Span spanned(Expr first) {
+        return cursor.spanFrom(first.span());
+    }
+
+    private Expr counted(Expr expression) {
+        cursor.countNode(expression.span());
+        return expression;
+    }
+}

@@ -1,0 +1,338 @@
+package io.atlantis.runner.language.syntax;
+
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Parses statements. A statement that fails is reported and skipped, so that one look shows all mistakes. */
+public final class Parser {
+    private static final Map<String, BinaryOperator> AUGMENTED = Stream.of(BinaryOperator.values())
+            .collect(Collectors.toMap(operator -> operator.symbol() + "=", operator -> operator));
+
+    private final TokenCursor cursor;
+    private final ExpressionParser expressions;
+    private final Diagnostics diagnostics;
+
+    private Parser(TokenCursor cursor, Diagnostics diagnostics) {
+        this.cursor = cursor;
+        this.expressions = new ExpressionParser(cursor);
+        this.diagnostics = diagnostics;
+    }
+
+    /** The statements of a whole source that could be read; problems go to the diagnostics. */
+    public static List<Stmt> parse(String source, SyntaxLimits limits, Diagnostics diagnostics) {
+        List<Token> tokens = Lexer.tokenize(source, 1, diagnostics);
+        return new Parser(new TokenCursor(tokens, limits), diagnostics).module();
+    }
+
+    /** A single expression that stands on the given line, or nothing if it could not be read. */
+    public static Optional<Expr> parseExpression(
+            String source, int line, SyntaxLimits limits, Diagnostics diagnostics) {
+        TokenCursor cursor = new TokenCursor(Lexer.tokenize(source, line, diagnostics), limits);
+        try {
+            Expr expression = new ExpressionParser(cursor).expression();
+            cursor.expect(TokenKind.NEWLINE, "the end of the expression");
+            cursor.expect(TokenKind.END, "the end of the expression");
+            return Optional.of(expression);
+        } catch (ParseFailure failure) {
+            diagnostics.error(failure.span(), failure.code(), failure.problem());
+            return Optional.empty();
+        }
+    }
+
+    private List<Stmt> module() {
+        List<Stmt> statements = new ArrayList<>();
+        while (!cursor.at(TokenKind.END) && !cursor.isFull()) {
+            statementInto(statements);
+        }
+        return List.copyOf(statements);
+    }
+
+    private void statementInto(List<Stmt> statements) {
+        int depth = cursor.depth();
+        try {
+            statement(statements);
+        } catch (ParseFailure failure) {
+            diagnostics.error(failure.span(), failure.code(), failure.problem());
+            cursor.resetDepth(depth);
+            skipStatement();
+        }
+    }
+
+    /** Goes behind the failed line, the block that belongs to it and the branches that hang on it. */
+    private void skipStatement() {
+        skipLineAndBlock();
+        while (cursor.atKeyword("elif") || cursor.atKeyword("else")) {
+            skipLineAndBlock();
+        }
+    }
+
+    private void skipLineAndBlock() {
+        while (!cursor.at(TokenKind.END) && !cursor.at(TokenKind.NEWLINE) && !cursor.at(TokenKind.DEDENT)) {
+            if (cursor.at(TokenKind.INDENT)) {
+                skipBlock();
+                return;
+            }
+            cursor.advance();
+        }
+        boolean strayDedent = cursor.at(TokenKind.DEDENT) && cursor.depth() == 0;
+        if (cursor.at(TokenKind.NEWLINE) || strayDedent) {
+            cursor.advance();
+        }
+        if (cursor.at(TokenKind.INDENT)) {
+            skipBlock();
+        }
+    }
+
+    private void skipBlock() {
+        int open = 0;
+        do {
+            TokenKind kind = cursor.advance().kind();
+            open += kind == TokenKind.INDENT ? 1 : kind == TokenKind.DEDENT ? -1 : 0;
+        } while (open > 0 && !cursor.at(TokenKind.END));
+    }
+
+    private void statement(List<Stmt> statements) {
+        Token first = cursor.peek();
+        if (first.kind() == TokenKind.INDENT) {
+            throw new ParseFailure(
+                    first.span(), DiagnosticCode.BAD_INDENTATION, "this line is indented, but no block begins here");
+        }
+        if (first.isOperator("@")) {
+            throw new ParseFailure(first.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "decorators do not exist here");
+        }
+        Optional<String> hint = Unsupported.statement(first);
+        if (hint.isPresent()) {
+            throw new ParseFailure(first.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint.get());
+        }
+        switch (first.text()) {
+            case "if" -> statements.add(counted(ifStatement()));
+            case "while" -> statements.add(counted(whileStatement()));
+            case "for" -> statements.add(counted(forStatement()));
+            case "def" -> statements.add(counted(function()));
+            case "elif", "else" -> throw orphan(first);
+            default -> simpleLine(statements);
+        }
+    }
+
+    private static ParseFailure orphan(Token token) {
+        return new ParseFailure(
+                token.span(), DiagnosticCode.SYNTAX_ERROR, "this '" + token.text() + "' belongs to no 'if' above it");
+    }
+
+    /** One line of simple statements, parted by semicolons. */
+    private void simpleLine(List<Stmt> statements) {
+        do {
+            statements.add(counted(simple()));
+        } while (cursor.takeOperator(";") && !cursor.at(TokenKind.NEWLINE));
+        cursor.expect(TokenKind.NEWLINE, "the end of the line");
+    }
+
+    private Stmt simple() {
+        Token first = cursor.peek();
+        if (first.kind() != TokenKind.KEYWORD) {
+            return assignmentOrExpression();
+        }
+        return switch (first.text()) {
+            case "pass" -> new Stmt.Pass(cursor.advance().span());
+            case "break" -> new Stmt.Break(cursor.advance().span());
+            case "continue" -> new Stmt.Continue(cursor.advance().span());
+            case "return" -> returnStatement();
+            case "global" -> global();
+            default -> assignmentOrExpression();
+        };
+    }
+
+    private Stmt returnStatement() {
+        Span start = cursor.advance().span();
+        boolean bare = cursor.at(TokenKind.NEWLINE) || cursor.atOperator(";");
+        Optional<Expr> value = bare ? Optional.empty() : Optional.of(expressions.expression());
+        return new Stmt.Return(cursor.spanFrom(start), value);
+    }
+
+    private Stmt global() {
+        Span start = cursor.advance().span();
+        List<Expr.Name> names = new ArrayList<>();
+        do {
+            Token name = expressions.name("a variable's name");
+            names.add(new Expr.Name(name.span(), name.text()));
+        } while (cursor.takeOperator(","));
+        return new Stmt.Global(cursor.spanFrom(start), List.copyOf(names));
+    }
+
+    private Stmt assignmentOrExpression() {
+        Expr target = expressions.expression();
+        Token operator = cursor.peek();
+        if (cursor.takeOperator("=")) {
+            requireTarget(target);
+            Expr value = expressions.expression();
+            refuseChain();
+            return new Stmt.Assign(cursor.spanFrom(target.span()), target, value);
+        }
+        BinaryOperator augmented = operator.kind() == TokenKind.OPERATOR ? AUGMENTED.get(operator.text()) : null;
+        if (augmented != null) {
+            cursor.advance();
+            requireTarget(target);
+            Expr value = expressions.expression();
+            return new Stmt.AugmentedAssign(cursor.spanFrom(target.span()), target, augmented, value);
+        }
+        refuseOddTail(operator);
+        return new Stmt.Evaluate(target.span(), target);
+    }
+
+    private void refuseChain() {
+        if (cursor.atOperator("=")) {
+            throw new ParseFailure(
+                    cursor.peek().span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    "a = b = c does not exist here: write two assignments");
+        }
+        refuseOddTail(cursor.peek());
+    }
+
+    private static void refuseOddTail(Token token) {
+        if (token.isOperator(",")) {
+            throw new ParseFailure(
+                    token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "tuples do not exist here: use several variables");
+        }
+        if (token.isOperator(":")) {
+            throw new ParseFailure(
+                    token.span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    "variables take no annotation: types are inferred");
+        }
+        Optional<String> hint = Unsupported.operator(token);
+        if (hint.isPresent()) {
+            throw new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint.get());
+        }
+    }
+
+    private static void requireTarget(Expr target) {
+        boolean assignable =
+                target instanceof Expr.Name || target instanceof Expr.Attribute || target instanceof Expr.Subscript;
+        if (!assignable) {
+            throw new ParseFailure(
+                    target.span(),
+                    DiagnosticCode.NOT_ASSIGNABLE,
+                    "only a variable can be assigned to; compare with ==");
+        }
+    }
+
+    private Stmt ifStatement() {
+        Span start = cursor.peek().span();
+        List<Stmt.Branch> branches = new ArrayList<>();
+        do {
+            cursor.advance();
+            Expr test = expressions.expression();
+            branches.add(new Stmt.Branch(test, block()));
+        } while (cursor.atKeyword("elif"));
+        List<Stmt> otherwise = cursor.takeKeyword("else") ? block() : List.of();
+        Span span = start.to(branches.getFirst().test().span());
+        return new Stmt.If(span, List.copyOf(branches), otherwise);
+    }
+
+    private Stmt whileStatement() {
+        Span start = cursor.advance().span();
+        Expr test = expressions.expression();
+        List<Stmt> body = block();
+        refuseLoopElse();
+        return new Stmt.While(start.to(test.span()), test, body);
+    }
+
+    private Stmt forStatement() {
+        Span start = cursor.advance().span();
+        Token name = expressions.name("the loop's variable");
+        if (cursor.atOperator(",")) {
+            refuseOddTail(cursor.peek());
+        }
+        cursor.expectKeyword("in");
+        Expr iterable = expressions.expression();
+        List<Stmt> body = block();
+        refuseLoopElse();
+        return new Stmt.For(start.to(iterable.span()), new Expr.Name(name.span(), name.text()), iterable, body);
+    }
+
+    private void refuseLoopElse() {
+        if (cursor.atKeyword("else")) {
+            throw new ParseFailure(
+                    cursor.peek().span(), DiagnosticCode.UNSUPPORTED_PYTHON, "loops have no else here: use a variable");
+        }
+    }
+
+    private Stmt function() {
+        Span start = cursor.advance().span();
+        Token name = expressions.name("the function's name");
+        cursor.expectOperator("(");
+        List<Stmt.Param> parameters = new ArrayList<>();
+        while (!cursor.atOperator(")")) {
+            parameters.add(parameter());
+            if (!cursor.takeOperator(",")) {
+                break;
+            }
+        }
+        cursor.expectOperator(")");
+        if (cursor.takeOperator("->")) {
+            expressions.expression();
+        }
+        Span span = cursor.spanFrom(start);
+        return new Stmt.FunctionDef(span, name.text(), name.span(), List.copyOf(parameters), block());
+    }
+
+    private Stmt.Param parameter() {
+        if (cursor.atOperator("*") || cursor.atOperator("**")) {
+            throw new ParseFailure(
+                    cursor.peek().span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    "functions take a fixed number of parameters here");
+        }
+        Token name = expressions.name("a parameter's name");
+        Optional<Expr.Name> annotation = Optional.empty();
+        if (cursor.takeOperator(":")) {
+            Token type = expressions.name("a type");
+            annotation = Optional.of(new Expr.Name(type.span(), type.text()));
+        }
+        if (cursor.atOperator("=")) {
+            throw new ParseFailure(
+                    cursor.peek().span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    "parameters have no default here: give every argument");
+        }
+        return new Stmt.Param(name.text(), name.span(), annotation);
+    }
+
+    /** A colon and then an indented block, or simple statements on the same line. */
+    private List<Stmt> block() {
+        cursor.expectOperator(":");
+        List<Stmt> statements = new ArrayList<>();
+        cursor.enter();
+        if (cursor.at(TokenKind.NEWLINE)) {
+            indentedBlock(statements);
+        } else {
+            simpleLine(statements);
+        }
+        cursor.leave();
+        return List.copyOf(statements);
+    }
+
+    private void indentedBlock(List<Stmt> statements) {
+        cursor.advance();
+        cursor.expect(TokenKind.INDENT, "an indented block");
+        while (!cursor.at(TokenKind.DEDENT) && !cursor.at(TokenKind.END) && !cursor.isFull()) {
+            statementInto(statements);
+        }
+        if (cursor.at(TokenKind.DEDENT)) {
+            cursor.advance();
+        }
+    }
+
+    private Stmt counted(Stmt statement) {
+        cursor.countNode(statement.span());
+        return statement;
+    }
+}

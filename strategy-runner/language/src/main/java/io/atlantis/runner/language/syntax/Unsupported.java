@@ -1,0 +1,73 @@
+package io.atlantis.runner.language.syntax;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Python that strategies do without, and what to write instead. */
+final class Unsupported {
+    private static final Map<String, String> STATEMENTS = Map.ofEntries(
+            Map.entry("import", "there is nothing to import: indicators are ta.*, math functions are built in"),
+            Map.entry("from", "there is nothing to import: indicators are ta.*, math functions are built in"),
+            Map.entry("class", "classes do not exist here: keep values in state(...), write functions with def"),
+            Map.entry("try", "errors cannot be caught here: test the value before you use it"),
+            Map.entry("except", "errors cannot be caught here: test the value before you use it"),
+            Map.entry("finally", "errors cannot be caught here: test the value before you use it"),
+            Map.entry("raise", "errors cannot be raised here: leave on_bar with return"),
+            Map.entry("with", "'with' does not exist here: a strategy has no files or locks"),
+            Map.entry("yield", "generators do not exist here: use a loop"),
+            Map.entry("async", "'async' does not exist here: on_bar runs to its end"),
+            Map.entry("await", "'await' does not exist here: on_bar runs to its end"),
+            Map.entry("del", "'del' does not exist here: assign another value"),
+            Map.entry("assert", "'assert' does not exist here: use if"),
+            Map.entry("nonlocal", "functions do not nest here: use global"));
+
+    private static final Map<String, String> EXPRESSIONS = Map.ofEntries(
+            Map.entry("lambda", "lambda does not exist here: write a function with def"),
+            Map.entry("yield", "generators do not exist here: use a loop"),
+            Map.entry("await", "'await' does not exist here: on_bar runs to its end"),
+            Map.entry("None", "None does not exist here: use na, and test with isna(x)"),
+            Map.entry("{", "dicts and sets do not exist here: use lists or several variables"),
+            Map.entry("~", "bit operators do not exist here"),
+            Map.entry("...", "write 'pass' for an empty block"),
+            Map.entry("*", "unpacking with * does not exist here"),
+            Map.entry("**", "unpacking with ** does not exist here"));
+
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry(":=", "':=' does not exist here: assign on a line of its own"),
+            Map.entry("is", "'is' does not exist here: compare with ==, test missing values with isna(x)"),
+            Map.entry("in", "'in' tests do not exist here: use a loop"),
+            Map.entry("&", "bit operators do not exist here: write 'and'"),
+            Map.entry("|", "bit operators do not exist here: write 'or'"),
+            Map.entry("^", "bit operators do not exist here: powers are written **"),
+            Map.entry("<<", "bit operators do not exist here"),
+            Map.entry(">>", "bit operators do not exist here"),
+            Map.entry("@", "matrix products do not exist here"),
+            Map.entry("for", "comprehensions do not exist here: use a loop and append"),
+            Map.entry("&=", "bit operators do not exist here"),
+            Map.entry("|=", "bit operators do not exist here"),
+            Map.entry("^=", "bit operators do not exist here"),
+            Map.entry("<<=", "bit operators do not exist here"),
+            Map.entry(">>=", "bit operators do not exist here"),
+            Map.entry("@=", "matrix products do not exist here"));
+
+    private Unsupported() {}
+
+    /** The hint for a statement that begins with this token. */
+    static Optional<String> statement(Token token) {
+        return token.kind() == TokenKind.KEYWORD ? Optional.ofNullable(STATEMENTS.get(token.text())) : Optional.empty();
+    }
+
+    /** The hint for an operand that begins with this token. */
+    static Optional<String> operand(Token token) {
+        return isWord(token) ? Optional.ofNullable(EXPRESSIONS.get(token.text())) : Optional.empty();
+    }
+
+    /** The hint for a token that stands where an operator could. */
+    static Optional<String> operator(Token token) {
+        return isWord(token) ? Optional.ofNullable(OPERATORS.get(token.text())) : Optional.empty();
+    }
+
+    private static boolean isWord(Token token) {
+        return token.kind() == TokenKind.KEYWORD || token.kind() == TokenKind.OPERATOR;
+    }
+}

@@ -1,0 +1,36 @@
+package io.atlantis.runner.language.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program without errors, ready to be emitted.
+ *
+ * @param parameters in the order of the source
+ * @param initialisers of all fields that are no parameters, in the order of the source
+ * @param nodes the series graph in topological order
+ * @param series the named ones among the nodes, in the order of the source
+ * @param functions all functions of the source
+ * @param onBar the handler, if there is one
+ */
+public record CheckedProgram(
+        List<Parameter> parameters,
+        List<Initialiser> initialisers,
+        List<SeriesNode> nodes,
+        List<NamedSeries> series,
+        List<Function> functions,
+        Optional<Function> onBar) {
+
+    /**
+     * A declared parameter.
+     *
+     * @param defaultValue Long, Double, Boolean or String, as the field's type says
+     */
+    public record Parameter(Field field, Object defaultValue, Optional<Number> min, Optional<Number> max) {}
+
+    /** First value of a field. */
+    public record Initialiser(int line, Field field, TypedExpr value) {}
+
+    /** A series with the name it is read by. */
+    public record NamedSeries(String name, SeriesNode node) {}
+}

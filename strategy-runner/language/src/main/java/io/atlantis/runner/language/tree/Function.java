@@ -1,0 +1,61 @@
+package io.atlantis.runner.language.tree;
+
+import io.atlantis.runner.language.builtin.ValueType;
+import java.util.List;
+
+/** A function of the source. Its return type and body are filled in by the type checker. */
+public final class Function {
+    private final String name;
+    private final int index;
+    private final int line;
+    private final List<Local> parameters;
+    private ValueType returnType;
+    private List<TypedStmt> body = List.of();
+
+    /**
+     * @param index its number among the program's functions
+     * @param line of its {@code def}
+     * @param returnType UNKNOWN until inferred, or NONE if no return statement has a value
+     */
+    public Function(String name, int index, int line, List<Local> parameters, ValueType returnType) {
+        this.name = name;
+        this.index = index;
+        this.line = line;
+        this.parameters = List.copyOf(parameters);
+        this.returnType = returnType;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public List<Local> parameters() {
+        return parameters;
+    }
+
+    public ValueType returnType() {
+        return returnType;
+    }
+
+    public List<TypedStmt> body() {
+        return body;
+    }
+
+    /** Gives the return type a wider one; for the type checker. */
+    public void widenReturnTo(ValueType wider) {
+        returnType = wider;
+    }
+
+    /** Sets the checked body; for the type checker. */
+    public void complete(List<TypedStmt> statements) {
+        body = List.copyOf(statements);
+    }
+}

@@ -1,0 +1,77 @@
+package io.atlantis.runner.language.tree;
+
+import io.atlantis.runner.language.builtin.Indicator;
+import io.atlantis.runner.language.builtin.ValueType;
+import java.util.List;
+
+/**
+ * One value per bar: an indicator or a formula over earlier nodes. Identity matters; nodes stand in topological order
+ * in the program.
+ */
+public final class SeriesNode {
+    private final int index;
+    private final int line;
+    private final Source source;
+    private boolean stored;
+
+    /** @param index its number among the program's nodes: what it reads at the same bar has a lower one */
+    public SeriesNode(int index, int line, Source source) {
+        this.index = index;
+        this.line = line;
+        this.source = source;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    /** Line of the source, for faults. */
+    public int line() {
+        return line;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    /** BOOL or FLOAT. */
+    public ValueType type() {
+        return source.type();
+    }
+
+    /** Whether its values are kept in a column: because it has a name, a past that is read, or a reader elsewhere. */
+    public boolean isStored() {
+        return stored;
+    }
+
+    /** Asks for a column. */
+    public void store() {
+        stored = true;
+    }
+
+    /** Where a node's values come from. */
+    public sealed interface Source {
+        ValueType type();
+
+        /**
+         * An indicator's kernel, updated once for each bar.
+         *
+         * @param inputs series expressions, one for each argument of the kernel's update
+         * @param windows constant ints, one for each argument of the kernel's constructor
+         */
+        record Kernel(Indicator indicator, List<TypedExpr> inputs, List<TypedExpr> windows) implements Source {
+            @Override
+            public ValueType type() {
+                return indicator.type();
+            }
+        }
+
+        /** A series expression. */
+        record Formula(TypedExpr expression) implements Source {
+            @Override
+            public ValueType type() {
+                return expression.type();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.atlantis.runner.language.tree;
+
+import io.atlantis.runner.language.builtin.ValueType;
+
+/** A named value. Its type grows while types are inferred and is final in a checked program; identity matters. */
+public abstract sealed class Variable permits Local, Field {
+    private final String name;
+    private ValueType type = ValueType.UNKNOWN;
+
+    Variable(String name) {
+        this.name = name;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public final ValueType type() {
+        return type;
+    }
+
+    /** Gives the variable a wider type; for the type checker. */
+    public final void widenTo(ValueType wider) {
+        type = wider;
+    }
+}

@@ -1,0 +1,185 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.HostOperation;
+import io.atlantis.runner.language.builtin.ReservedNames;
+import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Suggestion;
+import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.Local;
+import io.atlantis.runner.language.tree.SeriesNode;
+import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Types calls outside of series: indicators, orders, list methods, built-in functions and the strategy's own. */
+final class CallChecker {
+    /** Python names that a strategy's author may look for, and what to use here. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "print", "there is no print: name a series to see its values",
+            "open", "there are no files: 'open' is the bar's opening price",
+            "eval", "code can't be made while a strategy runs",
+            "exec", "code can't be made while a strategy runs",
+            "getattr", "attributes are written out: position.qty",
+            "sum", "there is no sum: add in a loop, or use ta.sma(x, n) * n",
+            "sorted", "there is no sorted",
+            "str", "texts are literals here",
+            "pow", "write a ** b",
+            "range", "range() stands in a for loop only");
+
+    private final ModuleScope module;
+    private final LocalScope locals;
+    private final ExpressionChecker expressions;
+    private final BuiltinFunctions builtins;
+
+    CallChecker(ModuleScope module, LocalScope locals, ExpressionChecker expressions) {
+        this.module = module;
+        this.locals = locals;
+        this.expressions = expressions;
+        this.builtins = new BuiltinFunctions(module, expressions);
+    }
+
+    TypedExpr check(Expr.Call call) {
+        if (SeriesMention.isIndicator(call.callee())) {
+            return indicator(call);
+        }
+        return switch (call.callee()) {
+            case Expr.Name name -> named(call, name);
+            case Expr.Attribute attribute -> method(call, attribute);
+            default -> module.error(call.callee().span(), DiagnosticCode.UNKNOWN_FUNCTION, "this is no function");
+        };
+    }
+
+    /** The indicator's value at the current bar, read from its column. */
+    private TypedExpr indicator(Expr.Call call) {
+        TypedExpr value = new SeriesChecker(module, locals).check(call);
+        if (value instanceof TypedExpr.SeriesRead(SeriesNode node, int _)) {
+            node.store();
+        }
+        return value;
+    }
+
+    private TypedExpr named(Expr.Call call, Expr.Name name) {
+        Declarations.FunctionDeclaration declared = module.function(name.id());
+        if (declared != null) {
+            return own(call, declared.function());
+        }
+        Optional<HostOperation> order = HostOperation.named(name.id());
+        if (order.isPresent()) {
+            return order(call, order.get());
+        }
+        if (call.keywords().isEmpty() && ReservedNames.FUNCTIONS.contains(name.id())) {
+            return builtins.check(call, name.id());
+        }
+        if (ReservedNames.FUNCTIONS.contains(name.id())) {
+            return wrong(call, name.id() + "() takes no named arguments");
+        }
+        return unknown(name);
+    }
+
+    private TypedExpr unknown(Expr.Name name) {
+        if (name.id().equals("param") || name.id().equals("state")) {
+            return module.error(
+                    name.span(),
+                    DiagnosticCode.NOT_AT_MODULE_LEVEL,
+                    name.id() + "() stands alone on the right of an assignment at module level: x = " + name.id()
+                            + "(...)");
+        }
+        String hint = ELSEWHERE.get(name.id());
+        if (hint != null) {
+            return module.error(name.span(), DiagnosticCode.UNKNOWN_FUNCTION, hint);
+        }
+        List<String> known = new ArrayList<>(ReservedNames.callable());
+        known.addAll(module.functionNames());
+        return module.error(
+                name.span(),
+                DiagnosticCode.UNKNOWN_FUNCTION,
+                "unknown function '" + name.id() + "'" + Suggestion.forName(name.id(), known));
+    }
+
+    private TypedExpr own(Expr.Call call, Function function) {
+        if (!locals.isEventCode()) {
+            return module.error(
+                    call.span(),
+                    DiagnosticCode.NOT_AT_MODULE_LEVEL,
+                    "functions are called from on_bar, not at module level");
+        }
+        int wanted = function.parameters().size();
+        if (call.arguments().size() != wanted || !call.keywords().isEmpty()) {
+            return wrong(
+                    call,
+                    function.name() + "() takes " + wanted + (wanted == 1 ? " argument" : " arguments")
+                            + " by position, "
+                            + (call.arguments().size() + call.keywords().size()) + " given");
+        }
+        List<TypedExpr> arguments = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            Expr argument = call.arguments().get(i);
+            Local parameter = function.parameters().get(i);
+            TypedExpr value = expressions.value(argument);
+            if (!Coercion.isUnknown(value)) {
+                module.inference.assigned(parameter, value.type(), argument.span());
+            }
+            arguments.add(Coercion.to(parameter.type(), value).orElse(value));
+        }
+        return new TypedExpr.FunctionCall(function, arguments);
+    }
+
+    /** An order: its quantity or fraction, if it has one, and an optional tag, by position or name. */
+    private TypedExpr order(Expr.Call call, HostOperation order) {
+        boolean takesNumber = order.parameters().size() == 2;
+        int most = order.parameters().size();
+        int least = takesNumber ? 1 : 0;
+        Optional<Expr> namedTag = call.keywords().stream()
+                .filter(keyword -> keyword.name().equals("tag"))
+                .map(Expr.Keyword::value)
+                .findFirst();
+        int given = call.arguments().size() + (namedTag.isPresent() ? 1 : 0);
+        boolean onlyTagNamed = call.keywords().size() == (namedTag.isPresent() ? 1 : 0);
+        if (!onlyTagNamed || call.arguments().size() < least || given > most) {
+            String number = order == HostOperation.TARGET_PCT ? "fraction, " : takesNumber ? "quantity, " : "";
+            return wrong(call, "write " + order.sourceName() + "(" + number + "tag=\"...\"), the tag as you like");
+        }
+        List<TypedExpr> arguments = new ArrayList<>();
+        if (takesNumber) {
+            arguments.add(expressions.ofType(ValueType.FLOAT, call.arguments().getFirst()));
+        }
+        Optional<Expr> tag = namedTag.isPresent()
+                ? namedTag
+                : call.arguments().stream().skip(least).findFirst();
+        arguments.add(tag.map(text -> expressions.ofType(ValueType.STR, text))
+                .orElseGet(() -> new TypedExpr.Constant(ValueType.STR, "")));
+        return expressions.hostCall(order, List.copyOf(arguments), call.span());
+    }
+
+    private TypedExpr method(Expr.Call call, Expr.Attribute callee) {
+        boolean append = callee.id().equals("append");
+        if (!append && !callee.id().equals("pop")) {
+            return module.error(
+                    callee.idSpan(),
+                    DiagnosticCode.UNKNOWN_FUNCTION,
+                    "unknown method '" + callee.id() + "'" + Suggestion.forName(callee.id(), List.of("append", "pop")));
+        }
+        TypedExpr list = expressions.ofType(ValueType.LIST, callee.object());
+        if (call.arguments().size() != (append ? 1 : 0) || !call.keywords().isEmpty()) {
+            return wrong(call, append ? "write list.append(x)" : "write list.pop()");
+        }
+        if (Coercion.isUnknown(list)) {
+            return list;
+        }
+        return append
+                ? OperatorChecker.call(
+                        RuntimeFunction.LIST_APPEND,
+                        list,
+                        expressions.ofType(ValueType.FLOAT, call.arguments().getFirst()))
+                : OperatorChecker.call(RuntimeFunction.LIST_POP, list);
+    }
+
+    private TypedExpr wrong(Expr.Call call, String message) {
+        return module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, message);
+    }
+}

@@ -1,0 +1,266 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.ReservedNames;
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.diagnostic.Suggestion;
+import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.syntax.Stmt;
+import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.Local;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the module level: what each name is (parameter, series, variable, state, function), not yet of which type. */
+final class DeclarationCollector {
+    private static final Set<String> LATER_HANDLERS = Set.of("on_tick", "on_fill", "on_rank", "screen");
+
+    private final Diagnostics diagnostics;
+    private final Declarations declarations = new Declarations();
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> seriesNames = new HashSet<>();
+    private final Set<String> mutableNames = new HashSet<>();
+    private int fieldCount;
+
+    private DeclarationCollector(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    static Declarations collect(List<Stmt> module, Diagnostics diagnostics) {
+        DeclarationCollector collector = new DeclarationCollector(diagnostics);
+        List<Stmt.FunctionDef> functions = new ArrayList<>();
+        for (Stmt statement : module) {
+            if (statement instanceof Stmt.FunctionDef function) {
+                functions.add(function);
+                FunctionNames.globalStatements(function.body())
+                        .forEach(global -> global.names().forEach(name -> collector.mutableNames.add(name.id())));
+            }
+        }
+        module.forEach(collector::declare);
+        functions.forEach(collector::declareFunction);
+        functions.forEach(collector::checkGlobals);
+        return collector.declarations;
+    }
+
+    private void declare(Stmt statement) {
+        switch (statement) {
+            case Stmt.Assign assign -> declareAssigned(assign);
+            case Stmt.FunctionDef _, Stmt.Pass _ -> {}
+            case Stmt.Evaluate(Span _, Expr.StringLiteral _) -> {}
+            case Stmt.Return _ -> outsideFunction(statement, "return");
+            case Stmt.Global _ -> outsideFunction(statement, "global");
+            case Stmt.Evaluate _ -> notHere(statement, "a value that is not assigned does nothing here");
+            default -> notHere(statement, "only assignments and functions stand here; put this into on_bar");
+        }
+    }
+
+    private void outsideFunction(Stmt statement, String keyword) {
+        diagnostics.error(
+                statement.span(), DiagnosticCode.OUTSIDE_FUNCTION, "'" + keyword + "' stands outside of a function");
+    }
+
+    private void notHere(Stmt statement, String message) {
+        diagnostics.error(statement.span(), DiagnosticCode.NOT_AT_MODULE_LEVEL, message);
+    }
+
+    private void declareAssigned(Stmt.Assign assign) {
+        if (!(assign.target() instanceof Expr.Name target)) {
+            notHere(assign, "only plain names are assigned to here; put this into on_bar");
+            return;
+        }
+        if (!isFree(target.id(), target.span())) {
+            return;
+        }
+        if (ParameterReader.isParameter(assign.value())) {
+            declareParameter(target, (Expr.Call) assign.value());
+        } else if (isState(assign.value())) {
+            declareState(target, (Expr.Call) assign.value());
+        } else if (SeriesMention.in(assign.value(), this::isSeries)) {
+            seriesNames.add(target.id());
+            declarations.items.add(new Declarations.SeriesItem(assign.span(), target.id(), assign.value()));
+        } else {
+            Field field = newField(target.id(), mutableNames.contains(target.id()));
+            declarations.fields.put(target.id(), field);
+            declarations.items.add(new Declarations.FieldItem(assign.span(), field, assign.value()));
+        }
+    }
+
+    private boolean isSeries(String name) {
+        return seriesNames.contains(name) || SeriesMention.isBarField(name);
+    }
+
+    private boolean isFree(String name, Span span) {
+        if (ReservedNames.contains(name)) {
+            diagnostics.error(span, DiagnosticCode.ALREADY_DEFINED, "'" + name + "' is built in: choose another name");
+            return false;
+        }
+        if (!names.add(name)) {
+            diagnostics.error(
+                    span,
+                    DiagnosticCode.ALREADY_DEFINED,
+                    "'" + name + "' is already defined: to change it over time, assign to it in on_bar under 'global "
+                            + name + "'");
+            return false;
+        }
+        return true;
+    }
+
+    private Field newField(String name, boolean mutable) {
+        return new Field(name, fieldCount++, mutable);
+    }
+
+    private void declareParameter(Expr.Name target, Expr.Call call) {
+        Field field = newField(target.id(), false);
+        declarations.fields.put(target.id(), field);
+        declarations.items.add(new ParameterReader(diagnostics)
+                .read(call, field)
+                .<Declarations.Item>map(parameter -> new Declarations.ParameterItem(call.span(), parameter))
+                .orElseGet(() -> new Declarations.RefusedItem(call.span(), field)));
+    }
+
+    private static boolean isState(Expr expression) {
+        return expression instanceof Expr.Call call
+                && call.callee() instanceof Expr.Name callee
+                && callee.id().equals("state");
+    }
+
+    private void declareState(Expr.Name target, Expr.Call call) {
+        Map<String, Field> attributes = new LinkedHashMap<>();
+        if (!call.arguments().isEmpty()) {
+            diagnostics.error(
+                    call.arguments().getFirst().span(),
+                    DiagnosticCode.WRONG_ARGUMENTS,
+                    "state() takes name=value only, such as state(held=0)");
+        }
+        for (Expr.Keyword keyword : call.keywords()) {
+            Field field = newField(target.id() + "." + keyword.name(), true);
+            if (attributes.put(keyword.name(), field) != null) {
+                diagnostics.error(
+                        keyword.nameSpan(), DiagnosticCode.ALREADY_DEFINED, "'" + keyword.name() + "' is given twice");
+            }
+            declarations.items.add(new Declarations.FieldItem(keyword.nameSpan(), field, keyword.value()));
+        }
+        declarations.states.put(target.id(), attributes);
+    }
+
+    private void declareFunction(Stmt.FunctionDef source) {
+        if (!isFree(source.name(), source.nameSpan())) {
+            return;
+        }
+        refuseBadHandler(source);
+        Map<String, Local> locals = new LinkedHashMap<>();
+        List<Local> parameters = new ArrayList<>();
+        for (Stmt.Param parameter : source.parameters()) {
+            Local local = new Local(parameter.name());
+            annotate(parameter, local);
+            refuseBuiltIn(parameter.name(), parameter.span());
+            if (locals.put(parameter.name(), local) != null) {
+                diagnostics.error(
+                        parameter.span(), DiagnosticCode.ALREADY_DEFINED, "'" + parameter.name() + "' stands twice");
+            }
+            parameters.add(local);
+        }
+        Set<String> globals = new HashSet<>();
+        FunctionNames.globalStatements(source.body())
+                .forEach(global -> global.names().forEach(name -> globals.add(name.id())));
+        for (Expr.Name assigned : FunctionNames.assignedNames(source.body())) {
+            if (!globals.contains(assigned.id()) && canBeLocal(assigned)) {
+                locals.computeIfAbsent(assigned.id(), Local::new);
+            }
+        }
+        ValueType returnType = FunctionNames.returnsValue(source.body()) ? ValueType.UNKNOWN : ValueType.NONE;
+        int index = declarations.functions.size();
+        Function function = new Function(source.name(), index, source.span().line(), parameters, returnType);
+        declarations.functions.put(
+                source.name(), new Declarations.FunctionDeclaration(source, function, globals, locals));
+    }
+
+    private boolean canBeLocal(Expr.Name name) {
+        if (seriesNames.contains(name.id())) {
+            diagnostics.error(
+                    name.span(),
+                    DiagnosticCode.NOT_ASSIGNABLE,
+                    "'" + name.id() + "' is a series: it can't be assigned to");
+            return false;
+        }
+        if (declarations.fields.containsKey(name.id())) {
+            diagnostics.warning(
+                    name.span(),
+                    DiagnosticCode.HIDES_MODULE_NAME,
+                    "this is a new local '" + name.id() + "': to change the one at module level, declare 'global "
+                            + name.id() + "'");
+        }
+        return refuseBuiltIn(name.id(), name.span());
+    }
+
+    private boolean refuseBuiltIn(String name, Span span) {
+        if (ReservedNames.contains(name)) {
+            diagnostics.error(span, DiagnosticCode.ALREADY_DEFINED, "'" + name + "' is built in: choose another name");
+            return false;
+        }
+        return true;
+    }
+
+    private void refuseBadHandler(Stmt.FunctionDef source) {
+        if (source.name().equals("on_bar") && !source.parameters().isEmpty()) {
+            diagnostics.error(
+                    source.parameters().getFirst().span(),
+                    DiagnosticCode.BAD_HANDLER,
+                    "on_bar takes no parameters: write def on_bar():");
+        }
+        if (LATER_HANDLERS.contains(source.name())) {
+            diagnostics.error(
+                    source.nameSpan(), DiagnosticCode.BAD_HANDLER, source.name() + " is not called yet: use on_bar");
+        }
+    }
+
+    private void annotate(Stmt.Param parameter, Local local) {
+        parameter.annotation().ifPresent(annotation -> {
+            ValueType type = switch (annotation.id()) {
+                case "bool" -> ValueType.BOOL;
+                case "int" -> ValueType.INT;
+                case "float" -> ValueType.FLOAT;
+                case "str" -> ValueType.STR;
+                case "list" -> ValueType.LIST;
+                default -> ValueType.UNKNOWN;
+            };
+            local.widenTo(type);
+            if (type == ValueType.UNKNOWN) {
+                diagnostics.error(
+                        annotation.span(), DiagnosticCode.UNKNOWN_NAME, "types are bool, int, float, str and list");
+            }
+        });
+    }
+
+    private void checkGlobals(Stmt.FunctionDef source) {
+        FunctionNames.globalStatements(source.body())
+                .forEach(global -> global.names().forEach(this::checkGlobal));
+    }
+
+    private void checkGlobal(Expr.Name name) {
+        boolean isVariable = declarations.fields.containsKey(name.id())
+                && declarations.fields.get(name.id()).isMutable();
+        if (isVariable) {
+            return;
+        }
+        if (names.contains(name.id()) || ReservedNames.contains(name.id())) {
+            diagnostics.error(
+                    name.span(),
+                    DiagnosticCode.NOT_ASSIGNABLE,
+                    "'" + name.id() + "' is a series, parameter, state or function: it can't be assigned to");
+        } else {
+            diagnostics.error(
+                    name.span(),
+                    DiagnosticCode.UNKNOWN_NAME,
+                    "no module-level variable '" + name.id() + "'"
+                            + Suggestion.forName(name.id(), declarations.fields.keySet()));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.HostOperation;
+import io.atlantis.runner.language.builtin.ReservedNames;
+import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.diagnostic.Suggestion;
+import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.Local;
+import io.atlantis.runner.language.tree.SeriesNode;
+import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Types expressions of event code and of module-level values, with Python's semantics. A bare series is its value at
+ * the current bar; a {@code ta.*} call becomes a node of the series graph, updated at every bar wherever it is written.
+ */
+final class ExpressionChecker {
+    private final ModuleScope module;
+    private final LocalScope locals;
+    private final OperatorChecker operators;
+    private final CallChecker calls;
+
+    ExpressionChecker(ModuleScope module, LocalScope locals) {
+        this.module = module;
+        this.locals = locals;
+        this.operators = new OperatorChecker(module, this);
+        this.calls = new CallChecker(module, locals, this);
+    }
+
+    /** An expression that must have a value. */
+    TypedExpr value(Expr expression) {
+        TypedExpr checked = check(expression);
+        return checked.type() == ValueType.NONE
+                ? module.error(expression.span(), DiagnosticCode.NO_VALUE, "this call gives no value")
+                : checked;
+    }
+
+    /** An expression that must have a value of the type, or one that widens to it. */
+    TypedExpr ofType(ValueType wanted, Expr expression) {
+        TypedExpr checked = value(expression);
+        return Coercion.to(wanted, checked)
+                .orElseGet(() -> module.error(
+                        expression.span(),
+                        DiagnosticCode.TYPE_MISMATCH,
+                        "this must be " + wanted.label() + ", it is "
+                                + checked.type().label()));
+    }
+
+    /** The test of an if or while: anything that Python takes for true or false. */
+    TypedExpr condition(Expr expression) {
+        return switch (expression) {
+            case Expr.Logic logic -> {
+                List<TypedExpr> operands =
+                        logic.operands().stream().map(this::condition).toList();
+                yield new TypedExpr.Logic(logic.isAnd(), operands);
+            }
+            case Expr.Not not -> new TypedExpr.Not(condition(not.operand()));
+            default -> Coercion.toBool(value(expression));
+        };
+    }
+
+    /** Any expression; the type is NONE for a call without a value. */
+    TypedExpr check(Expr expression) {
+        return switch (expression) {
+            case Expr.IntLiteral literal -> new TypedExpr.Constant(ValueType.INT, literal.value());
+            case Expr.FloatLiteral literal -> new TypedExpr.Constant(ValueType.FLOAT, literal.value());
+            case Expr.StringLiteral literal -> new TypedExpr.Constant(ValueType.STR, literal.value());
+            case Expr.BoolLiteral literal -> new TypedExpr.Constant(ValueType.BOOL, literal.value());
+            case Expr.Name name -> name(name);
+            case Expr.Attribute attribute -> attribute(attribute);
+            case Expr.Subscript subscript -> subscript(subscript);
+            case Expr.Call call -> calls.check(call);
+            case Expr.Negate negate -> operators.negate(negate);
+            case Expr.Not not -> new TypedExpr.Not(condition(not.operand()));
+            case Expr.Binary binary -> operators.binary(binary, value(binary.left()), value(binary.right()));
+            case Expr.Compare compare -> operators.compare(compare);
+            case Expr.Logic logic -> operators.logic(logic);
+            case Expr.Conditional conditional -> operators.conditional(conditional);
+            case Expr.ListLiteral list ->
+                new TypedExpr.NewList(list.elements().stream()
+                        .map(element -> ofType(ValueType.FLOAT, element))
+                        .toList());
+        };
+    }
+
+    private TypedExpr name(Expr.Name name) {
+        Local local = locals.local(name.id());
+        if (local != null) {
+            return local(name, local);
+        }
+        Field field = module.field(name.id());
+        if (field != null) {
+            return new TypedExpr.FieldRead(field);
+        }
+        SeriesNode node = module.graph.named(name.id());
+        if (node != null) {
+            return new TypedExpr.SeriesRead(node, 0);
+        }
+        if (name.id().equals("na")) {
+            return new TypedExpr.Constant(ValueType.FLOAT, Double.NaN);
+        }
+        return BarField.named(name.id())
+                .<TypedExpr>map(bar -> new TypedExpr.BarRead(bar, 0))
+                .orElseGet(() -> noValueName(name));
+    }
+
+    private TypedExpr local(Expr.Name name, Local local) {
+        if (!locals.isAssigned(local)) {
+            return module.error(
+                    name.span(),
+                    DiagnosticCode.MAYBE_UNASSIGNED,
+                    "'" + name.id() + "' may have no value here: assign it on every way that leads here"
+                            + (module.field(name.id()) == null ? "" : ", or declare 'global " + name.id() + "'"));
+        }
+        return new TypedExpr.LocalRead(local);
+    }
+
+    private TypedExpr noValueName(Expr.Name name) {
+        if (module.function(name.id()) != null || ReservedNames.callable().contains(name.id())) {
+            return module.error(
+                    name.span(), DiagnosticCode.NO_VALUE, "'" + name.id() + "' is a function: call it with ()");
+        }
+        if (module.state(name.id()) != null || ReservedNames.contains(name.id())) {
+            return module.error(
+                    name.span(), DiagnosticCode.NO_VALUE, "'" + name.id() + "' is no value: name one of its parts");
+        }
+        return module.unknownName(name.id(), name.span(), locals.names());
+    }
+
+    private TypedExpr attribute(Expr.Attribute attribute) {
+        if (!(attribute.object() instanceof Expr.Name object) || locals.local(object.id()) != null) {
+            return module.error(
+                    attribute.idSpan(),
+                    DiagnosticCode.UNKNOWN_ATTRIBUTE,
+                    "values have no attributes; lists have append(x) and pop()");
+        }
+        Map<String, Field> state = module.state(object.id());
+        if (state != null) {
+            return stateAttribute(attribute, object, state);
+        }
+        if (SeriesMention.isIndicator(attribute)) {
+            return module.error(
+                    attribute.span(),
+                    DiagnosticCode.WRONG_ARGUMENTS,
+                    "write ta." + attribute.id() + "(...) with its arguments");
+        }
+        return hostAttribute(attribute, object);
+    }
+
+    private TypedExpr stateAttribute(Expr.Attribute attribute, Expr.Name object, Map<String, Field> state) {
+        Field field = module.stateField(object.id(), attribute.id());
+        return field != null
+                ? new TypedExpr.FieldRead(field)
+                : unknownAttribute(object.id(), attribute, List.copyOf(state.keySet()));
+    }
+
+    private TypedExpr hostAttribute(Expr.Attribute attribute, Expr.Name object) {
+        List<String> known = HostOperation.attributesOf(object.id());
+        if (known.isEmpty()) {
+            TypedExpr base = name(object);
+            return Coercion.isUnknown(base) ? base : unknownAttribute(object.id(), attribute, List.of());
+        }
+        if (!known.contains(attribute.id())) {
+            return unknownAttribute(object.id(), attribute, known);
+        }
+        HostOperation operation =
+                HostOperation.named(object.id() + "." + attribute.id()).orElseThrow();
+        return hostCall(operation, List.of(), attribute.span());
+    }
+
+    /** A call of the engine, which only event code can make. */
+    TypedExpr hostCall(HostOperation operation, List<TypedExpr> arguments, Span span) {
+        return locals.isEventCode()
+                ? new TypedExpr.HostCall(operation, arguments)
+                : module.error(
+                        span,
+                        DiagnosticCode.NOT_AT_MODULE_LEVEL,
+                        operation.sourceName() + " is at hand in on_bar and the functions it calls, not here");
+    }
+
+    private TypedExpr unknownAttribute(String object, Expr.Attribute attribute, List<String> known) {
+        return module.error(
+                attribute.idSpan(),
+                DiagnosticCode.UNKNOWN_ATTRIBUTE,
+                "'" + object + "' has no '" + attribute.id() + "'" + Suggestion.forName(attribute.id(), known));
+    }
+
+    private TypedExpr subscript(Expr.Subscript subscript) {
+        if (isSeries(subscript.object())) {
+            return new History(module).of(new SeriesChecker(module, locals).check(subscript.object()), subscript);
+        }
+        TypedExpr list = value(subscript.object());
+        TypedExpr index = ofType(ValueType.INT, subscript.index());
+        if (list.type() != ValueType.LIST && list.type() != ValueType.UNKNOWN) {
+            return module.error(
+                    subscript.object().span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "only series and lists have [ ], this is " + list.type().label());
+        }
+        return Coercion.isUnknown(list, index)
+                ? new TypedExpr.Unresolved()
+                : new TypedExpr.RuntimeCall(RuntimeFunction.LIST_GET, List.of(list, index));
+    }
+
+    /** Whether an expression is a series, so that [k] behind it means its past. */
+    boolean isSeries(Expr expression) {
+        return SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
+    }
+}

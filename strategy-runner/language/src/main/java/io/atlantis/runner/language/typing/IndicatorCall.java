@@ -1,0 +1,143 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.Indicator;
+import io.atlantis.runner.language.builtin.IndicatorCatalogue;
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Suggestion;
+import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.SeriesNode;
+import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@code ta.name(inputs, windows)} and gives it its node in the series graph. */
+final class IndicatorCall {
+    private final ModuleScope module;
+    private final SeriesChecker series;
+
+    IndicatorCall(ModuleScope module, SeriesChecker series) {
+        this.module = module;
+        this.series = series;
+    }
+
+    TypedExpr check(Expr.Call call, Expr.Attribute callee) {
+        Optional<Indicator> found = IndicatorCatalogue.named(callee.id());
+        if (found.isEmpty()) {
+            return module.error(
+                    callee.idSpan(),
+                    DiagnosticCode.UNKNOWN_INDICATOR,
+                    "unknown indicator 'ta." + callee.id() + "'"
+                            + Suggestion.forName(callee.id(), IndicatorCatalogue.names()));
+        }
+        Indicator indicator = found.get();
+        Map<String, Expr> arguments = byName(call, indicator);
+        if (!isComplete(arguments, indicator) || arguments.size() < writtenArguments(call)) {
+            return module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature());
+        }
+        return node(call, indicator, arguments);
+    }
+
+    private static int writtenArguments(Expr.Call call) {
+        return call.arguments().size() + call.keywords().size();
+    }
+
+    /** The written arguments that the indicator knows, each name once. */
+    private static Map<String, Expr> byName(Expr.Call call, Indicator indicator) {
+        List<String> names = indicator.arguments();
+        Map<String, Expr> arguments = new HashMap<>();
+        for (int i = 0; i < Math.min(names.size(), call.arguments().size()); i++) {
+            arguments.put(names.get(i), call.arguments().get(i));
+        }
+        for (Expr.Keyword keyword : call.keywords()) {
+            if (names.contains(keyword.name())) {
+                arguments.putIfAbsent(keyword.name(), keyword.value());
+            }
+        }
+        return arguments;
+    }
+
+    private static boolean isComplete(Map<String, Expr> arguments, Indicator indicator) {
+        return arguments.keySet().containsAll(indicator.inputs())
+                && indicator.windows().stream()
+                        .allMatch(window -> window.defaultBars().isPresent() || arguments.containsKey(window.name()));
+    }
+
+    private TypedExpr node(Expr.Call call, Indicator indicator, Map<String, Expr> arguments) {
+        List<TypedExpr> inputs = new ArrayList<>();
+        indicator.inputs().forEach(name -> inputs.add(series.number(Objects.requireNonNull(arguments.get(name)))));
+        indicator.bars().forEach(field -> inputs.add(new TypedExpr.BarRead(field, 0)));
+        List<TypedExpr> windows = indicator.windows().stream()
+                .map(window -> window(window, arguments.get(window.name())))
+                .toList();
+        if (Coercion.isUnknown(inputs.toArray(TypedExpr[]::new))
+                || Coercion.isUnknown(windows.toArray(TypedExpr[]::new))) {
+            return new TypedExpr.Unresolved();
+        }
+        SeriesNode node = module.graph.node(
+                new SeriesNode.Source.Kernel(indicator, List.copyOf(inputs), windows),
+                call.span().line());
+        return new TypedExpr.SeriesRead(node, 0);
+    }
+
+    private TypedExpr window(Indicator.Window window, @Nullable Expr argument) {
+        if (argument == null) {
+            return new TypedExpr.Constant(ValueType.INT, window.defaultBars().orElse(1L));
+        }
+        if (SeriesMention.in(argument, module::isSeries)) {
+            return notConstant(argument, window, "a series");
+        }
+        TypedExpr bars = new ExpressionChecker(module, LocalScope.NONE).value(argument);
+        if (bars.type() != ValueType.INT && bars.type() != ValueType.UNKNOWN) {
+            return module.error(
+                    argument.span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "'" + window.name() + "' is a number of bars, an int; this is "
+                            + bars.type().label());
+        }
+        return inRange(argument, window, bars);
+    }
+
+    private TypedExpr inRange(Expr argument, Indicator.Window window, TypedExpr bars) {
+        if (bars instanceof TypedExpr.Constant(ValueType _, Object value)
+                && (((Long) value) < 1 || ((Long) value) > IndicatorCatalogue.MAX_WINDOW_BARS)) {
+            return module.error(
+                    argument.span(),
+                    DiagnosticCode.WRONG_ARGUMENTS,
+                    "'" + window.name() + "' is " + value + ": give 1 to " + IndicatorCatalogue.MAX_WINDOW_BARS
+                            + " bars");
+        }
+        return readsMutable(bars) ? notConstant(argument, window, "a variable that changes") : bars;
+    }
+
+    private TypedExpr notConstant(Expr argument, Indicator.Window window, String what) {
+        return module.error(
+                argument.span(),
+                DiagnosticCode.NOT_CONSTANT,
+                "'" + window.name() + "' is fixed when the strategy starts: give a number or a parameter, not " + what);
+    }
+
+    static boolean readsMutable(TypedExpr expression) {
+        return switch (expression) {
+            case TypedExpr.FieldRead(Field field) -> field.isMutable();
+            case TypedExpr.RuntimeCall call -> call.arguments().stream().anyMatch(IndicatorCall::readsMutable);
+            case TypedExpr.Convert convert -> readsMutable(convert.operand());
+            case TypedExpr.Truth truth -> readsMutable(truth.operand());
+            case TypedExpr.Not not -> readsMutable(not.operand());
+            case TypedExpr.FloatArithmetic a -> readsMutable(a.left()) || readsMutable(a.right());
+            case TypedExpr.FloatNegate negate -> readsMutable(negate.operand());
+            case TypedExpr.Compare compare -> readsMutable(compare.left()) || readsMutable(compare.right());
+            case TypedExpr.Logic logic -> logic.operands().stream().anyMatch(IndicatorCall::readsMutable);
+            case TypedExpr.Keep keep -> readsMutable(keep.value());
+            case TypedExpr.Conditional c ->
+                readsMutable(c.test()) || readsMutable(c.then()) || readsMutable(c.otherwise());
+            default -> false;
+        };
+    }
+}

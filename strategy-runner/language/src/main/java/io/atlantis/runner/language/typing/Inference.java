@@ -1,0 +1,53 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.Variable;
+import java.util.Optional;
+
+/** Widens the types of variables and functions as assignments are seen; a pass that changes none has found them all. */
+final class Inference {
+    private final Diagnostics diagnostics;
+    private boolean changed;
+
+    Inference(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    boolean hasChanged() {
+        return changed;
+    }
+
+    /** Takes note that a value of this type is assigned to the variable. */
+    void assigned(Variable variable, ValueType type, Span span) {
+        Optional<ValueType> joined = variable.type().join(type);
+        if (joined.isEmpty()) {
+            mismatch(
+                    "'" + variable.name() + "' is " + variable.type().label() + ", but is given " + type.label(), span);
+        } else if (joined.get() != variable.type()) {
+            variable.widenTo(joined.get());
+            changed = true;
+        }
+    }
+
+    /** Takes note that the function returns a value of this type. */
+    void returned(Function function, ValueType type, Span span) {
+        Optional<ValueType> joined = function.returnType().join(type);
+        if (joined.isEmpty()) {
+            mismatch(
+                    function.name() + "() returns " + function.returnType().label() + " elsewhere, but " + type.label()
+                            + " here",
+                    span);
+        } else if (joined.get() != function.returnType()) {
+            function.widenReturnTo(joined.get());
+            changed = true;
+        }
+    }
+
+    private void mismatch(String message, Span span) {
+        diagnostics.error(span, DiagnosticCode.TYPE_MISMATCH, message);
+    }
+}

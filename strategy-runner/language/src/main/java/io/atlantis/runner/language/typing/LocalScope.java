@@ -1,0 +1,59 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.tree.Local;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names of one function, and which of them surely have a value at the statement being checked. */
+final class LocalScope {
+    /** Of module-level expressions. */
+    static final LocalScope NONE = new LocalScope(Map.of(), Set.of(), false);
+
+    private final Map<String, Local> locals;
+    private final Set<String> globals;
+    private final boolean isEventCode;
+    private Set<Local> assigned = new HashSet<>();
+
+    LocalScope(Map<String, Local> locals, Set<String> globals, boolean isEventCode) {
+        this.locals = locals;
+        this.globals = globals;
+        this.isEventCode = isEventCode;
+    }
+
+    /** Whether orders and the account are at hand. */
+    boolean isEventCode() {
+        return isEventCode;
+    }
+
+    @Nullable
+    Local local(String name) {
+        return globals.contains(name) ? null : locals.get(name);
+    }
+
+    boolean isGlobal(String name) {
+        return globals.contains(name);
+    }
+
+    Set<String> names() {
+        return locals.keySet();
+    }
+
+    boolean isAssigned(Local local) {
+        return assigned.contains(local);
+    }
+
+    void assign(Local local) {
+        assigned.add(local);
+    }
+
+    /** What surely has a value here; a copy. */
+    Set<Local> assigned() {
+        return new HashSet<>(assigned);
+    }
+
+    void setAssigned(Set<Local> locals) {
+        assigned = new HashSet<>(locals);
+    }
+}

@@ -1,0 +1,88 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.ReservedNames;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.diagnostic.Suggestion;
+import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Module-level names as one pass of the checker sees them, with the graph it builds and where it reports. */
+final class ModuleScope {
+    private final Declarations declarations;
+    private final Set<Field> defined = new HashSet<>();
+    final SeriesGraph graph = new SeriesGraph();
+    final Diagnostics diagnostics;
+    final Inference inference;
+
+    ModuleScope(Declarations declarations, Diagnostics diagnostics) {
+        this.declarations = declarations;
+        this.diagnostics = diagnostics;
+        this.inference = new Inference(diagnostics);
+    }
+
+    /** From here on the field has a value. */
+    void define(Field field) {
+        defined.add(field);
+    }
+
+    /** The field of that name, if it stands above what is being checked. */
+    @Nullable
+    Field field(String name) {
+        Field field = declarations.fields.get(name);
+        return field != null && defined.contains(field) ? field : null;
+    }
+
+    @Nullable
+    Map<String, Field> state(String name) {
+        return declarations.states.get(name);
+    }
+
+    @Nullable
+    Field stateField(String state, String attribute) {
+        Map<String, Field> attributes = declarations.states.get(state);
+        Field field = attributes == null ? null : attributes.get(attribute);
+        return field != null && defined.contains(field) ? field : null;
+    }
+
+    Declarations.@Nullable FunctionDeclaration function(String name) {
+        return declarations.functions.get(name);
+    }
+
+    Collection<String> functionNames() {
+        return declarations.functions.keySet();
+    }
+
+    boolean isSeries(String name) {
+        return SeriesMention.isBarField(name) || graph.named(name) != null;
+    }
+
+    /** Reports a name that means nothing here. */
+    TypedExpr unknownName(String name, Span span, Collection<String> locals) {
+        List<String> known = new ArrayList<>(locals);
+        known.addAll(declarations.fields.keySet());
+        known.addAll(declarations.states.keySet());
+        known.addAll(declarations.functions.keySet());
+        known.addAll(graph.named().keySet());
+        known.addAll(BarField.names());
+        known.addAll(ReservedNames.callable());
+        known.addAll(List.of("ta", "na", "position", "account"));
+        return error(
+                span, DiagnosticCode.UNKNOWN_NAME, "unknown name '" + name + "'" + Suggestion.forName(name, known));
+    }
+
+    /** Reports an error and gives the expression that stands for it. */
+    TypedExpr error(Span span, DiagnosticCode code, String message) {
+        diagnostics.error(span, code, message);
+        return new TypedExpr.Unresolved();
+    }
+}

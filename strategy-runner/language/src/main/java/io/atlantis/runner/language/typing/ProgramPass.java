@@ -1,0 +1,100 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.tree.CheckedProgram;
+import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.SeriesNode;
+import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pass over the whole program: module level from top to bottom, then every function. */
+final class ProgramPass {
+    /** Lists at module level live as long as the instance: their number bounds its memory. */
+    private static final int MAX_LIST_FIELDS = 64;
+
+    private final Declarations declarations;
+    private final Diagnostics diagnostics;
+    private final ModuleScope module;
+    private final List<CheckedProgram.Parameter> parameters = new ArrayList<>();
+    private final List<CheckedProgram.Initialiser> initialisers = new ArrayList<>();
+    private final List<CheckedProgram.NamedSeries> series = new ArrayList<>();
+
+    ProgramPass(Declarations declarations, Diagnostics diagnostics) {
+        this.declarations = declarations;
+        this.diagnostics = diagnostics;
+        this.module = new ModuleScope(declarations, diagnostics);
+    }
+
+    boolean hasChangedTypes() {
+        return module.inference.hasChanged();
+    }
+
+    CheckedProgram run() {
+        declarations.items.forEach(this::item);
+        refuseManyLists();
+        for (Declarations.FunctionDeclaration declaration : declarations.functions.values()) {
+            new StatementChecker(module, declaration).check(declaration.source());
+        }
+        List<Function> functions = declarations.functions.values().stream()
+                .map(Declarations.FunctionDeclaration::function)
+                .toList();
+        Optional<Function> onBar = functions.stream()
+                .filter(function -> function.name().equals("on_bar"))
+                .findFirst();
+        return new CheckedProgram(
+                List.copyOf(parameters),
+                List.copyOf(initialisers),
+                List.copyOf(module.graph.nodes()),
+                List.copyOf(series),
+                functions,
+                onBar);
+    }
+
+    private void item(Declarations.Item item) {
+        switch (item) {
+            case Declarations.ParameterItem parameter -> {
+                parameters.add(parameter.parameter());
+                module.define(parameter.parameter().field());
+            }
+            case Declarations.RefusedItem refused -> module.define(refused.field());
+            case Declarations.SeriesItem named -> series(named);
+            case Declarations.FieldItem field -> field(field);
+        }
+    }
+
+    private void series(Declarations.SeriesItem item) {
+        int line = item.span().line();
+        TypedExpr expression = new SeriesChecker(module, LocalScope.NONE).check(item.expression());
+        SeriesNode node = module.graph.name(item.name(), expression, line);
+        series.add(new CheckedProgram.NamedSeries(item.name(), node));
+    }
+
+    private void field(Declarations.FieldItem item) {
+        TypedExpr value = new ExpressionChecker(module, LocalScope.NONE).value(item.expression());
+        module.inference.assigned(item.field(), value.type(), item.expression().span());
+        module.define(item.field());
+        initialisers.add(new CheckedProgram.Initialiser(
+                item.span().line(),
+                item.field(),
+                Coercion.to(item.field().type(), value).orElse(value)));
+    }
+
+    private void refuseManyLists() {
+        Set<String> lists = new HashSet<>();
+        initialisers.stream()
+                .filter(initialiser -> initialiser.field().type() == ValueType.LIST)
+                .forEach(initialiser -> lists.add(initialiser.field().name()));
+        if (lists.size() > MAX_LIST_FIELDS) {
+            diagnostics.error(
+                    declarations.items.getFirst().span(),
+                    DiagnosticCode.PROGRAM_TOO_LARGE,
+                    "more than " + MAX_LIST_FIELDS + " lists at module level");
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package io.atlantis.runner.language.typing;
+
+import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.diagnostic.DiagnosticCode;
+import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.syntax.Stmt;
+import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.Local;
+import io.atlantis.runner.language.tree.TypedExpr;
+import io.atlantis.runner.language.tree.TypedStmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Types the statements of one function, and follows which variables surely have a value where. */
+final class StatementChecker {
+    private final ModuleScope module;
+    private final Diagnostics diagnostics;
+    private final Function function;
+    private final LocalScope locals;
+    private final ExpressionChecker expressions;
+    private int loops;
+
+    StatementChecker(ModuleScope module, Declarations.FunctionDeclaration declaration) {
+        this.module = module;
+        this.diagnostics = module.diagnostics;
+        this.function = declaration.function();
+        this.locals = new LocalScope(declaration.locals(), declaration.globals(), true);
+        this.expressions = new ExpressionChecker(module, locals);
+        function.parameters().forEach(locals::assign);
+    }
+
+    /** Checks the body and completes the function with it. */
+    void check(Stmt.FunctionDef source) {
+        Block body = block(source.body());
+        if (!body.ends && function.returnType() != ValueType.NONE) {
+            diagnostics.error(
+                    source.nameSpan(),
+                    DiagnosticCode.MISSING_RETURN,
+                    source.name() + "() returns a value on some ways, but can reach its end without one");
+        }
+        if (source.name().equals("on_bar") && function.returnType() != ValueType.NONE) {
+            diagnostics.error(source.nameSpan(), DiagnosticCode.BAD_HANDLER, "on_bar returns no value");
+        }
+        function.complete(body.statements);
+    }
+
+    /**
+     * Checked statements.
+     *
+     * @param ends whether control never goes on behind them
+     */
+    private record Block(List<TypedStmt> statements, boolean ends) {}
+
+    private Block block(List<Stmt> source) {
+        List<TypedStmt> statements = new ArrayList<>();
+        boolean ends = false;
+        for (Stmt statement : source) {
+            if (ends) {
+                diagnostics.warning(
+                        statement.span(), DiagnosticCode.UNREACHABLE_CODE, "control never comes here: remove it");
+                break;
+            }
+            ends = statement(statement, statements);
+        }
+        return new Block(statements, ends);
+    }
+
+    /** Adds what the statement becomes; says whether control ends with it. */
+    private boolean statement(Stmt statement, List<TypedStmt> into) {
+        int line = statement.span().line();
+        switch (statement) {
+            case Stmt.Assign assign -> assign(assign, into);
+            case Stmt.AugmentedAssign assign -> augment(assign, into);
+            case Stmt.Evaluate evaluate -> evaluate(evaluate, into);
+            case Stmt.If branching -> {
+                return branching(branching, into);
+            }
+            case Stmt.While loop -> {
+                return whileLoop(loop, into);
+            }
+            case Stmt.For loop -> forLoop(loop, into);
+            case Stmt.Return leave -> {
+                into.add(returned(leave, line));
+                return true;
+            }
+            case Stmt.Break leave -> {
+                requireLoop(leave.span(), "break");
+                into.add(new TypedStmt.Break(line));
+                return true;
+            }
+            case Stmt.Continue next -> {
+                requireLoop(next.span(), "continue");
+                into.add(new TypedStmt.Continue(line));
+                return true;
+            }
+            case Stmt.FunctionDef inner ->
+                diagnostics.error(
+                        inner.span(),
+                        DiagnosticCode.UNSUPPORTED_PYTHON,
+                        "functions do not nest here: define '" + inner.name() + "' at module level");
+            case Stmt.Pass _, Stmt.Global _ -> {}
+        }
+        return false;
+    }
+
+    private void requireLoop(Span span, String keyword) {
+        if (loops == 0) {
+            diagnostics.error(span, DiagnosticCode.OUTSIDE_LOOP, "'" + keyword + "' stands outside of a loop");
+        }
+    }
+
+    private void assign(Stmt.Assign assign, List<TypedStmt> into) {
+        int line = assign.span().line();
+        if (assign.target() instanceof Expr.Subscript element) {
+            TypedExpr value = expressions.ofType(ValueType.FLOAT, assign.value());
+            setElement(element, value, into, line);
+            return;
+        }
+        TypedExpr value = expressions.value(assign.value());
+        store(assign.target(), value, assign.value().span(), into, line);
+    }
+
+    /** Assigns a checked value to a name or a state's attribute. */
+    private void store(Expr target, TypedExpr value, Span valueSpan, List<TypedStmt> into, int line) {
+        Local local = target instanceof Expr.Name name ? locals.local(name.id()) : null;
+        if (local != null) {
+            module.inference.assigned(local, value.type(), valueSpan);
+            locals.assign(local);
+            into.add(new TypedStmt.AssignLocal(line, local, coerced(local.type(), value)));
+            return;
+        }
+        field(target).ifPresent(field -> {
+            module.inference.assigned(field, value.type(), valueSpan);
+            into.add(new TypedStmt.AssignField(line, field, coerced(field.type(), value)));
+        });
+    }
+
+    private static TypedExpr coerced(ValueType type, TypedExpr value) {
+        return Coercion.to(type, value).orElse(value);
+    }
+
+    /** The field that a global's name or a state's attribute stands for; reports anything else. */
+    private Optional<Field> field(Expr target) {
+        if (target instanceof Expr.Name name) {
+            Field field = module.field(name.id());
+            return Optional.ofNullable(field != null && field.isMutable() ? field : null);
+        }
+        if (target instanceof Expr.Attribute attribute
+                && attribute.object() instanceof Expr.Name object
+                && module.state(object.id()) != null) {
+            Field field = module.stateField(object.id(), attribute.id());
+            if (field == null) {
+                expressions.check(target);
+            }
+            return Optional.ofNullable(field);
+        }
+        diagnostics.error(target.span(), DiagnosticCode.NOT_ASSIGNABLE, "this can't be assigned to");
+        return Optional.empty();
+    }
+
+    private void setElement(Expr.Subscript element, TypedExpr value, List<TypedStmt> into, int line) {
+        if (expressions.isSeries(element.object())) {
+            diagnostics.error(
+                    element.span(), DiagnosticCode.NOT_ASSIGNABLE, "series can't be changed: only lists take [i] = x");
+            return;
+        }
+        TypedExpr list = expressions.ofType(ValueType.LIST, element.object());
+        TypedExpr index = expressions.ofType(ValueType.INT, element.index());
+        into.add(new TypedStmt.Evaluate(line, OperatorChecker.call(RuntimeFunction.LIST_SET, value, list, index)));
+    }
+
+    private void augment(Stmt.AugmentedAssign assign, List<TypedStmt> into) {
+        int line = assign.span().line();
+        if (assign.target() instanceof Expr.Subscript element) {
+            augmentElement(assign, element, into);
+            return;
+        }
+        TypedExpr current = expressions.value(assign.target());
+        TypedExpr result = arithmetic(assign, current);
+        store(assign.target(), result, assign.span(), into, line);
+    }
+
+    private TypedExpr arithmetic(Stmt.AugmentedAssign assign, TypedExpr current) {
+        TypedExpr operand = expressions.value(assign.value());
+        return new OperatorChecker(module, expressions).arithmetic(assign.operator(), current, operand, assign.span());
+    }
+
+    /** {@code list[i] += x}: list and index are evaluated once. */
+    private void augmentElement(Stmt.AugmentedAssign assign, Expr.Subscript element, List<TypedStmt> into) {
+        if (expressions.isSeries(element.object())) {
+            setElement(element, new TypedExpr.Unresolved(), into, 0);
+            return;
+        }
+        Local list = kept("list", ValueType.LIST);
+        Local index = kept("index", ValueType.INT);
+        TypedExpr current = OperatorChecker.call(
+                RuntimeFunction.LIST_GET,
+                new TypedExpr.Keep(list, expressions.ofType(ValueType.LIST, element.object())),
+                new TypedExpr.Keep(index, expressions.ofType(ValueType.INT, element.index())));
+        TypedExpr result = Coercion.toFloat(arithmetic(assign, current));
+        into.add(new TypedStmt.Evaluate(
+                assign.span().line(),
+                OperatorChecker.call(
+                        RuntimeFunction.LIST_SET,
+                        result,
+                        new TypedExpr.LocalRead(list),
+                        new TypedExpr.LocalRead(index))));
+    }
+
+    private static Local kept(String name, ValueType type) {
+        Local local = new Local(name);
+        local.widenTo(type);
+        return local;
+    }
+
+    private void evaluate(Stmt.Evaluate evaluate, List<TypedStmt> into) {
+        if (!(evaluate.expression() instanceof Expr.StringLiteral)) {
+            into.add(new TypedStmt.Evaluate(evaluate.span().line(), expressions.check(evaluate.expression())));
+        }
+    }
+
+    private boolean branching(Stmt.If source, List<TypedStmt> into) {
+        List<TypedStmt.Branch> branches = new ArrayList<>();
+        List<Set<Local>> outcomes = new ArrayList<>();
+        for (Stmt.Branch branch : source.branches()) {
+            TypedExpr test = expressions.condition(branch.test());
+            Set<Local> before = locals.assigned();
+            Block body = block(branch.body());
+            branches.add(new TypedStmt.Branch(branch.test().span().line(), test, body.statements));
+            if (!body.ends) {
+                outcomes.add(locals.assigned());
+            }
+            locals.setAssigned(before);
+        }
+        Block otherwise = block(source.otherwise());
+        if (!otherwise.ends) {
+            outcomes.add(locals.assigned());
+        }
+        into.add(new TypedStmt.If(source.span().line(), List.copyOf(branches), List.copyOf(otherwise.statements)));
+        if (!outcomes.isEmpty()) {
+            Set<Local> onEveryWay = outcomes.getFirst();
+            outcomes.forEach(onEveryWay::retainAll);
+            locals.setAssigned(onEveryWay);
+        }
+        return outcomes.isEmpty();
+    }
+
+    private boolean whileLoop(Stmt.While source, List<TypedStmt> into) {
+        TypedExpr test = expressions.condition(source.test());
+        Set<Local> before = locals.assigned();
+        List<TypedStmt> body = loopBody(source.body());
+        locals.setAssigned(before);
+        into.add(new TypedStmt.While(source.span().line(), test, body, stepsPerTurn(source.body())));
+        boolean always = test instanceof TypedExpr.Constant(ValueType _, Object value) && value.equals(true);
+        return always && !FunctionNames.breaksLoop(source.body());
+    }
+
+    private void forLoop(Stmt.For source, List<TypedStmt> into) {
+        Local variable = locals.local(source.variable().id());
+        if (variable == null) {
+            diagnostics.error(
+                    source.variable().span(),
+                    DiagnosticCode.NOT_ASSIGNABLE,
+                    "a loop's variable is local: choose a name that is not global or built in");
+            return;
+        }
+        boolean isRange = source.iterable() instanceof Expr.Call call
+                && call.callee() instanceof Expr.Name name
+                && name.id().equals("range");
+        into.add(isRange ? rangeLoop(source, variable, (Expr.Call) source.iterable()) : listLoop(source, variable));
+    }
+
+    private TypedStmt rangeLoop(Stmt.For source, Local variable, Expr.Call range) {
+        int count = range.arguments().size();
+        if (count < 1 || count > 3 || !range.keywords().isEmpty()) {
+            diagnostics.error(
+                    range.span(), DiagnosticCode.WRONG_ARGUMENTS, "write range(stop) or range(start, stop, step)");
+        }
+        List<TypedExpr> bounds = range.arguments().stream()
+                .map(bound -> expressions.ofType(ValueType.INT, bound))
+                .toList();
+        module.inference.assigned(variable, ValueType.INT, source.variable().span());
+        List<TypedStmt> body = turns(source, variable);
+        TypedExpr zero = new TypedExpr.Constant(ValueType.INT, 0L);
+        TypedExpr one = new TypedExpr.Constant(ValueType.INT, 1L);
+        return new TypedStmt.ForRange(
+                source.span().line(),
+                variable,
+                count > 1 ? bounds.get(0) : zero,
+                count > 1 ? bounds.get(1) : count == 1 ? bounds.get(0) : zero,
+                count > 2 ? bounds.get(2) : one,
+                body,
+                stepsPerTurn(source.body()),
+                FunctionNames.leavesLoop(source.body()));
+    }
+
+    private TypedStmt listLoop(Stmt.For source, Local variable) {
+        TypedExpr list = expressions.ofType(ValueType.LIST, source.iterable());
+        module.inference.assigned(variable, ValueType.FLOAT, source.variable().span());
+        List<TypedStmt> body = turns(source, variable);
+        return new TypedStmt.ForEach(source.span().line(), variable, list, body, stepsPerTurn(source.body()));
+    }
+
+    private List<TypedStmt> turns(Stmt.For source, Local variable) {
+        Set<Local> before = locals.assigned();
+        locals.assign(variable);
+        List<TypedStmt> body = loopBody(source.body());
+        locals.setAssigned(before);
+        return body;
+    }
+
+    private List<TypedStmt> loopBody(List<Stmt> body) {
+        loops++;
+        List<TypedStmt> statements = block(body).statements;
+        loops--;
+        return List.copyOf(statements);
+    }
+
+    /** A turn costs one step, and one for each statement in it. */
+    private static int stepsPerTurn(List<Stmt> body) {
+        return 1 + FunctionNames.count(body);
+    }
+
+    private TypedStmt returned(Stmt.Return source, int line) {
+        if (source.value().isEmpty()) {
+            if (function.returnType() != ValueType.NONE) {
+                diagnostics.error(
+                        source.span(),
+                        DiagnosticCode.MISSING_RETURN,
+                        function.name() + "() returns a value elsewhere, so it needs one here");
+            }
+            return new TypedStmt.Return(line, Optional.empty());
+        }
+        Expr expression = source.value().get();
+        TypedExpr value = expressions.value(expression);
+        if (!Coercion.isUnknown(value)) {
+            module.inference.returned(function, value.type(), expression.span());
+        }
+        return new TypedStmt.Return(line, Optional.of(coerced(function.returnType(), value)));
+    }
+}
