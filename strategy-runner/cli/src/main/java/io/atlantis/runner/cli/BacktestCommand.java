@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backtest",
         description = "Runs a strategy over bars and prints its figures, or everything as JSON.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class BacktestCommand extends StrategyCommand {
     @Parameters(arity = "1", paramLabel = "STRATEGY.py", description = "The strategy's source.")

@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "eval",
         description =
                 "Evaluates series expressions such as 'ta.rsi(close, 14)' over bars and prints CSV: time, then one column"
-                        + " per expression, in full precision, nan while warming up.",
-        mixinStandardHelpOptions = true)
+                        + " per expression, in full precision, nan while warming up.")
 public final class EvalCommand extends StrategyCommand {
     @Option(
             names = "--bars",

@@ -161,7 +161,7 @@ final class BacktestRun {
         long finalEquityE8 = broker.equityE8();
         return new Metrics(
                 finalEquityE8,
-                finalEquityE8 / (double) spec.cashE8() - 1.0,
+                (finalEquityE8 - spec.cashE8()) / (double) spec.cashE8(),
                 (double) investedSteps / equity.size(),
                 ReturnStatistics.of(equity, spec.timeframe()),
                 TradeStatistics.of(trades));

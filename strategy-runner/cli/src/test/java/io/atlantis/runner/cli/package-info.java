@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.runner.cli;
+
+import org.jspecify.annotations.NullMarked;
