@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.kernel.eventlog.verify;
+
+import org.jspecify.annotations.NullUnmarked;
