@@ -176,6 +176,12 @@ function complete(run) {
   record('BacktestCompleted', 'Backtest', run.backtestId, { backtestId: run.backtestId, metrics: run.metrics, orderCount: orders.length, tradeCount: trades.length, equityCount: equity.length });
 }
 
+function quote(item) {
+  const middle = priceAt(item, Date.now() / 1000);
+  const size = () => 100 * Math.ceil(Math.random() * 9);
+  return { symbol: item.symbol, time: new Date().toISOString(), bid: middle - 0.01, bidSize: size(), ask: middle + 0.01, askSize: size() };
+}
+
 function lag() {
   const groups = [['query-service.projections', 'domain.events', 4], ['query-service.candle-store', 'view.candles', 8], ['query-service.candles', 'market.trades', 8], ['strategy-runner.backtests', 'domain.events', 4]];
   const second = Math.floor(Date.now() / 1000);
@@ -223,7 +229,7 @@ function answer(method, path, query, body) {
   }
   if (kind === 'audit') return page(events.filter((event) => ['entityType', 'entityId', 'actor', 'type', 'correlationId'].every((name) => !query.get(name) || event[name] === query.get(name))), query);
   if (kind === 'ops' && key === 'lag') return { status: 200, body: { items: lag() } };
-  if (kind === 'ops') return { status: 200, body: { status: 'UP', components: ['command-service', 'market-ingest', 'strategy-runner', 'query-service', 'kafka', 'postgres', 'redis'].map((name) => ({ name, status: 'UP' })) } };
+  if (kind === 'ops') return { status: 200, body: { status: 'UP', version: '0.1.0', components: ['command-service', 'command-service/eventStore', 'command-service/ping', 'market-ingest', 'market-ingest/feed', 'strategy-runner', 'query-service', 'query-service/db', 'query-service/redis'].map((name) => ({ name, status: 'UP', detail: '' })), projections: ['strategies', 'backtests', 'audit', 'candles'].map((projection) => ({ projection, topic: 'domain.events', state: 'FOLLOWING', reason: '' })) } };
   return problem(404, 'not-found', path);
 }
 
@@ -276,7 +282,7 @@ new WebSocketServer({ server, path: '/ws' }).on('connection', (socket) => {
         clients.get(socket).set(channel, 0);
         const [kind, symbol, timeframe] = channel.split(':');
         const item = symbols.find((other) => other.symbol === symbol);
-        const data = kind === 'candles' && item ? { candles: candles(item, timeframe, { limit: 300 }) } : kind === 'lag' ? { items: lag() } : {};
+        const data = kind === 'candles' && item ? { candles: candles(item, timeframe, { limit: 300 }) } : kind === 'quotes' && item ? quote(item) : kind === 'lag' ? { items: lag() } : {};
         socket.send(JSON.stringify({ channel, seq: 0, type: 'snapshot', data }));
       }
     }
@@ -287,6 +293,7 @@ setInterval(() => {
   for (const channel of channels) {
     const [kind, symbol, timeframe] = channel.split(':');
     const item = symbols.find((other) => other.symbol === symbol && other.source === 'SIMULATED');
+    if (kind === 'quotes' && item) publish(channel, 'update', quote(item));
     if (kind === 'candles' && item) publish(channel, 'update', { candles: candles(item, timeframe, { limit: 2 }) });
   }
 }, 200);

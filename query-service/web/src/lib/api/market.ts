@@ -23,6 +23,16 @@ export interface CandleItem {
   revision?: number;
 }
 
+/** The best bid and offer of a symbol, as the channel `quotes:<symbol>` tells it. */
+export interface QuoteItem {
+  symbol: string;
+  time: string;
+  bid: number;
+  bidSize: number;
+  ask: number;
+  askSize: number;
+}
+
 export interface CandleRange {
   from?: string;
   to?: string;

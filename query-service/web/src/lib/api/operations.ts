@@ -17,15 +17,25 @@ export interface ComponentHealth {
   detail?: string | null;
 }
 
-/** The platform's own view of itself. */
+/** Where a read model stands. */
+export interface ProjectionStatus {
+  projection: string;
+  topic: string;
+  state: string;
+  reason?: string | null;
+}
+
+/** The platform's own view of itself; parts of a service are components named `service/part`. */
 export interface PlatformStatus {
   status: string;
+  version?: string;
   components: ComponentHealth[];
+  projections?: ProjectionStatus[];
 }
 
 export interface OperationsApi {
   lag(signal?: AbortSignal): Promise<LagItem[]>;
-  status(signal?: AbortSignal): Promise<unknown>;
+  status(signal?: AbortSignal): Promise<PlatformStatus>;
 }
 
 export function operationsApi(http: HttpClient): OperationsApi {

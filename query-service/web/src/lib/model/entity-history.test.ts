@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../api/audit';
 import { eventSummary, loggedVersions, shortType } from './entity-history';
-import { platformStatusOf } from './platform-status';
+import { servicesOf } from './platform-status';
 import { searchSymbols } from './symbol-search';
 
 const event = (type: string, data: Record<string, unknown>, offset = 0): AuditEvent => ({
@@ -45,17 +45,21 @@ describe('event types', () => {
   });
 });
 
-describe('platformStatusOf', () => {
-  it('should read a list and an object of components alike', () => {
-    const listed = platformStatusOf({ status: 'UP', components: [{ name: 'kafka', status: 'UP' }] });
-    const named = platformStatusOf({ components: { kafka: { status: 'UP' } } });
-    expect(listed.components).toEqual([{ name: 'kafka', status: 'UP', detail: null }]);
-    expect(named).toEqual({ status: 'UP', components: listed.components });
-  });
-
-  it('should not call a platform up of which it knows nothing', () => {
-    expect(platformStatusOf({}).status).toBe('UNKNOWN');
-    expect(platformStatusOf({ components: { kafka: { status: 'DOWN' } } }).status).toBe('DEGRADED');
+describe('servicesOf', () => {
+  it('should gather the parts of a service under it', () => {
+    const services = servicesOf({
+      status: 'DOWN',
+      components: [
+        { name: 'query-service', status: 'DOWN', detail: '' },
+        { name: 'query-service/db', status: 'DOWN', detail: 'refused' },
+        { name: 'market-ingest', status: 'UP' }
+      ]
+    });
+    expect(services.map(({ name, status }) => [name, status])).toEqual([
+      ['query-service', 'DOWN'],
+      ['market-ingest', 'UP']
+    ]);
+    expect(services[0]?.parts).toEqual([{ name: 'db', status: 'DOWN', detail: 'refused' }]);
   });
 });
 

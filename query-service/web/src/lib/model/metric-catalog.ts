@@ -24,7 +24,16 @@ const CATALOG: readonly MetricEntry[] = [
   { name: 'exposure', label: 'Exposure', unit: 'percent', hint: 'Share of bars with an open position' },
   { name: 'trades', label: 'Trades', unit: 'count', hint: 'Round trips, open ones included' },
   { name: 'winRate', label: 'Win rate', unit: 'percent', hint: 'Share of trades with a profit' },
-  { name: 'profitFactor', label: 'Profit factor', unit: 'ratio', hint: 'Gross profit / gross loss' }
+  { name: 'profitFactor', label: 'Profit factor', unit: 'ratio', hint: 'Gross profit / gross loss' },
+  { name: 'avgTrade', label: 'Average trade', unit: 'money', signed: true, hint: 'Mean profit or loss of a trade' },
+  { name: 'avgWin', label: 'Average win', unit: 'money', hint: 'Mean profit of the trades with one' },
+  { name: 'avgLoss', label: 'Average loss', unit: 'money', hint: 'Mean loss of the trades with one' },
+  { name: 'bestTrade', label: 'Best trade', unit: 'money', hint: 'Greatest profit of a trade' },
+  { name: 'worstTrade', label: 'Worst trade', unit: 'money', hint: 'Greatest loss of a trade' },
+  { name: 'avgBarsInTrade', label: 'Bars in a trade', unit: 'ratio', hint: 'Mean length of a trade in bars' },
+  { name: 'calmar', label: 'Calmar', unit: 'ratio', signed: true, hint: 'CAGR / maximum drawdown' },
+  { name: 'openTrades', label: 'Open at the end', unit: 'count', hint: 'Trades still open after the last bar' },
+  { name: 'totalCommission', label: 'Commission', unit: 'money', hint: 'Paid over the whole run' }
 ];
 
 export interface MetricCell {
@@ -40,7 +49,7 @@ export function metricCells(metrics: Metrics): MetricCell[] {
   const known = CATALOG.filter((entry) => entry.name in metrics).map((entry) => cellOf(entry, metrics[entry.name]));
   const names = new Set(CATALOG.map((entry) => entry.name));
   const others = Object.entries(metrics)
-    .filter(([name, value]) => !names.has(name) && (value === null || typeof value !== 'object'))
+    .filter(([name, value]) => !names.has(name) && typeof value !== 'object')
     .map(([name, value]) => cellOf({ name, label: wordsOf(name), unit: unitOf(value), hint: name }, value));
   return [...known, ...others];
 }

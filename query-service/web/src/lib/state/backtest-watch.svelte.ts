@@ -37,7 +37,7 @@ export class BacktestWatch {
   start(): () => void {
     this.#unsubscribe = this.#socket.subscribe(`backtest:${this.id}`, (frame) => {
       if (frame.type !== 'gap' && this.backtest) {
-        this.#take(withUpdate(this.backtest, frame.data as Partial<Backtest>));
+        this.#takeUpdate(this.backtest, frame.data as Partial<Backtest>);
       }
     });
     this.#poller.start();
@@ -53,7 +53,7 @@ export class BacktestWatch {
     try {
       const backtest = await this.#api.one(this.id);
       this.problem = null;
-      this.#take(backtest);
+      this.backtest = backtest;
       if (isFinished(backtest.status)) {
         this.stop();
         await this.#loadResults();
@@ -70,8 +70,13 @@ export class BacktestWatch {
     await this.refresh();
   }
 
-  #take(backtest: Backtest): void {
-    this.backtest = backtest;
+  /** Shows how far it is; that it has ended is shown by what is read then, which has all of the result. */
+  #takeUpdate(known: Backtest, update: Partial<Backtest>): void {
+    if (update.status !== undefined && isFinished(update.status)) {
+      void this.refresh();
+    } else {
+      this.backtest = withUpdate(known, update);
+    }
   }
 
   async #loadResults(): Promise<void> {
