@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class ColumnTest {
     @Test
     void shouldGiveBackWhatWasAppended() {
-        Property.forAll(Gens.lists(Gens.doubles(-1e300, 1e300), 0, 3000))
-                .tries(20)
+        Property.forAll(Gens.lists(Gens.doubles(-1e300, 1e300), 0, 40_000))
+                .tries(10)
                 .check(values -> {
                     DoubleColumnBuilder builder = new DoubleColumnBuilder();
                     values.forEach(builder::append);
