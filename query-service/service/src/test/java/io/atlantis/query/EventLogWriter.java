@@ -4,14 +4,17 @@ import io.atlantis.kernel.contract.DomainEvent;
 import io.atlantis.kernel.contract.EventJson;
 import io.atlantis.kernel.contract.EventType;
 import io.atlantis.kernel.contract.EventTypes;
+import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.EventDescriptor;
 import io.atlantis.kernel.eventlog.EventTag;
+import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.HashChain;
 import io.atlantis.kernel.eventlog.LogRecord;
 import io.atlantis.kernel.eventlog.MetadataKeys;
 import io.atlantis.kernel.eventlog.OwnerClaim;
 import io.atlantis.kernel.eventlog.RecordFormat;
 import io.atlantis.testkit.infra.TestKafka;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +25,42 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The command side's stand-in: the one owner of partition 0 of an event log, which it claims when it is made. Confined to one
+ * The command side's stand-in: the owner of partition 0 of an event log, which it claims when it is made. Confined to one
  * thread.
  */
 public final class EventLogWriter implements AutoCloseable {
 
-    private static final long EPOCH = 1;
     private static final int PARTITION = 0;
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
     private final EventJson json = new EventJson();
     private final HashChain chain = new HashChain();
     private final Producer<byte[], byte[]> producer;
     private final String topic;
-    private byte[] head = HashChain.genesis();
+    private final long epoch;
+    private byte[] head;
     private long sequence;
 
     public EventLogWriter(TestKafka kafka, String topic) {
         this.producer = kafka.newProducer();
         this.topic = topic;
-        send(RecordFormat.claim(new OwnerClaim("claim-1", EPOCH, "test", "http://localhost", "test")));
+        FoldCheckpoint end = endOf(kafka, topic);
+        this.epoch = end.epoch() + 1;
+        this.head = end.head();
+        this.sequence = end.nextSequence();
+        send(RecordFormat.claim(new OwnerClaim("claim-" + epoch, epoch, "test", "http://localhost", "test")));
+    }
+
+    /** Where the log stands: several tests may write to the same one, one after another. */
+    private static FoldCheckpoint endOf(TestKafka kafka, String topic) {
+        try (ChainedLogReader reader = new ChainedLogReader(kafka.bootstrapServers(), topic)) {
+            reader.assign(PARTITION, FoldCheckpoint.START);
+            FoldCheckpoint reached = FoldCheckpoint.START;
+            while (reached.nextOffset() < reader.endOffset(PARTITION)) {
+                reached = reader.poll(POLL_TIMEOUT).checkpoint(PARTITION);
+            }
+            return reached;
+        }
     }
 
     /**
@@ -63,11 +83,10 @@ public final class EventLogWriter implements AutoCloseable {
                 entityType,
                 entityId,
                 List.of(new EventTag(entityType, entityId)),
-                new TreeMap<>(
-                        Map.of(MetadataKeys.ACTOR, actor, MetadataKeys.CORRELATION_ID, "correlation-" + sequence)));
+                new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor, MetadataKeys.CORRELATION_ID, "for-" + entityId)));
         byte[] meta = RecordFormat.meta(descriptor);
         head = chain.next(head, sequence, meta, payload);
-        LogRecord record = RecordFormat.event(EPOCH, sequence, 0, 1, descriptor, meta, payload, head, null);
+        LogRecord record = RecordFormat.event(epoch, sequence, 0, 1, descriptor, meta, payload, head, null);
         sequence++;
         return send(record);
     }

@@ -37,8 +37,9 @@ import tools.jackson.databind.JsonNode;
 class ReadsIT {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final String STRATEGY = "main.strategy.1";
-    private static final String BACKTEST = "main.backtest.1";
+    private static final String THAT_DAY = "from=2026-01-02T00:00:00Z&to=2026-01-03T00:00:00Z";
+    private static final String STRATEGY = "main.strategy.reads";
+    private static final String BACKTEST = "main.backtest.reads";
 
     private RunningQueryService service;
     private long lastOffset;
@@ -57,9 +58,9 @@ class ReadsIT {
                 chunk("trades", 0, "{\"pnl\":\"12.50\",\"bars\":3}"),
                 chunk("trades", 1, "{\"pnl\":\"-0.10\",\"bars\":1}"),
                 chunk("done", 0, ""),
-                instrument("AAPL", "Apple Inc."),
-                instrument("AA", "Alcoa"),
-                instrument("PNPL", "Pineapple Express")));
+                instrument("QZXL", "Quixotic Inc."),
+                instrument("QZ", "Quizzes"),
+                instrument("PNPL", "Pinqzxlane Express")));
     }
 
     @AfterAll
@@ -119,19 +120,19 @@ class ReadsIT {
     void shouldRankSymbolsByHowWellTheyFit() {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(
-                                service.get("/api/v1/symbols?query=aa").json().path("items"))
+                                service.get("/api/v1/symbols?query=qz").json().path("items"))
                         .extracting(item -> item.path("symbol").asString())
-                        .containsExactly("AA", "AAPL"));
-        assertThat(service.get("/api/v1/symbols?query=appl").json().path("items"))
+                        .containsExactly("QZ", "QZXL", "PNPL"));
+        assertThat(service.get("/api/v1/symbols?query=qzxl").json().path("items"))
                 .extracting(item -> item.path("symbol").asString())
-                .containsExactly("AAPL", "PNPL");
+                .containsExactly("QZXL", "PNPL");
         assertThat(service.get("/api/v1/symbols?query=%25").json().path("items"))
                 .isEmpty();
     }
 
     @Test
     void shouldListTheAuditTrailNewestFirstAndNarrowIt() {
-        JsonNode all = service.get("/api/v1/audit/events", "Atlantis-Min-Position", "0:" + lastOffset)
+        JsonNode all = service.get("/api/v1/audit/events?" + THAT_DAY, "Atlantis-Min-Position", "0:" + lastOffset)
                 .json()
                 .path("items");
 
@@ -145,10 +146,12 @@ class ReadsIT {
                         "StrategyCreated");
         assertThat(all.get(0).path("position").path("offset").asLong()).isEqualTo(lastOffset);
         assertThat(all.get(4).path("data").path("source").asString()).isEqualTo("buy()");
-        assertThat(all.get(4).path("correlationId").asString()).isEqualTo("correlation-0");
-        assertThat(service.get("/api/v1/audit/events?actor=grace").json().path("items"))
+        assertThat(all.get(4).path("correlationId").asString()).isEqualTo("for-" + STRATEGY);
+        assertThat(service.get("/api/v1/audit/events?actor=grace&" + THAT_DAY)
+                        .json()
+                        .path("items"))
                 .hasSize(1);
-        assertThat(service.get("/api/v1/audit/events?from=2026-01-02T12:00:03Z")
+        assertThat(service.get("/api/v1/audit/events?from=2026-01-02T12:00:03Z&to=2026-01-03T00:00:00Z")
                         .json()
                         .path("items"))
                 .hasSize(2);

@@ -2,9 +2,13 @@ package io.atlantis.query.lag;
 
 import io.atlantis.query.live.LiveHub;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,12 +18,14 @@ final class LagPipeline implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LagPipeline.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     private final LagBoard board;
     private final LagMetrics metrics;
     private final LiveHub live;
     private final ExecutorService executor;
     private volatile CountDownLatch stop = new CountDownLatch(0);
+    private volatile Future<?> run = CompletableFuture.completedFuture(null);
 
     LagPipeline(LagBoard board, LagMetrics metrics, LiveHub live, ExecutorService executor) {
         this.board = board;
@@ -32,12 +38,20 @@ final class LagPipeline implements SmartLifecycle {
     public void start() {
         CountDownLatch running = new CountDownLatch(1);
         stop = running;
-        executor.execute(() -> run(running));
+        run = executor.submit(() -> run(running));
     }
 
+    /** Returns when the sample at hand is taken: what it is taken with is closed next. */
     @Override
     public void stop() {
         stop.countDown();
+        try {
+            run.get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("taking the lag did not end in order", e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.atlantis.query.projection;
 
 import io.atlantis.query.kafka.KafkaClients;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.jooq.DSLContext;
@@ -14,6 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+
     @Bean
     ProjectionPipeline projectionPipeline(
             ObjectProvider<ProjectionRegistration<?>> registrations,
@@ -25,7 +28,7 @@ public class ProjectionConfiguration {
         List<ProjectionRunner<?>> runners = registrations
                 .orderedStream()
                 .<ProjectionRunner<?>>map(
-                        registration -> new ProjectionRunner<>(registration, clients, store, deadLetters))
+                        registration -> new ProjectionRunner<>(registration, clients, store, deadLetters, RETRY_PAUSE))
                 .toList();
         return new ProjectionPipeline(runners, executor);
     }

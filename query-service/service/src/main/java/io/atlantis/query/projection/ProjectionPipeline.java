@@ -46,7 +46,10 @@ final class ProjectionPipeline implements SmartLifecycle, ProjectionBoard {
 
     @Override
     public void start() {
-        runners.values().forEach(runner -> running.add(executor.submit(runner)));
+        runners.values().forEach(runner -> {
+            runner.prepare();
+            running.add(executor.submit(runner));
+        });
     }
 
     @Override

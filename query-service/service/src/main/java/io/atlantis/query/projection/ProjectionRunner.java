@@ -20,24 +20,26 @@ final class ProjectionRunner<T> implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
-    private static final long RETRY_PAUSE_MS = 1_000;
 
     private final ProjectionRegistration<T> registration;
     private final KafkaClients clients;
     private final ProjectionStore store;
     private final DeadLetters deadLetters;
+    private final Duration retryPause;
     private final ProjectionProgress progress;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile CountDownLatch stop = new CountDownLatch(1);
 
     ProjectionRunner(
             ProjectionRegistration<T> registration,
             KafkaClients clients,
             ProjectionStore store,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            Duration retryPause) {
         this.registration = registration;
         this.clients = clients;
         this.store = store;
         this.deadLetters = deadLetters;
+        this.retryPause = retryPause;
         this.progress = new ProjectionProgress(registration.name(), registration.topic());
     }
 
@@ -47,6 +49,11 @@ final class ProjectionRunner<T> implements Runnable {
 
     ProjectionProgress progress() {
         return progress;
+    }
+
+    /** Allows the next run; to be called before it is handed to its thread. */
+    void prepare() {
+        stop = new CountDownLatch(1);
     }
 
     /** Ends the run after the batch at hand. Callable by any thread. */
@@ -72,7 +79,8 @@ final class ProjectionRunner<T> implements Runnable {
         } catch (PoisonRecordException e) {
             return !stoppedBy(e);
         } catch (RuntimeException e) {
-            LOG.warn("projection {} tries again in {} ms", name(), RETRY_PAUSE_MS, e);
+            LOG.warn("projection {} tries again in {} ms: {}", name(), retryPause.toMillis(), e.toString());
+            LOG.debug("projection {} failed", name(), e);
             pause(String.valueOf(e.getMessage()));
         }
         return true;
@@ -175,7 +183,7 @@ final class ProjectionRunner<T> implements Runnable {
     private void pause(String reason) {
         progress.became(State.RETRYING, reason);
         try {
-            boolean stopped = stop.await(RETRY_PAUSE_MS, TimeUnit.MILLISECONDS);
+            boolean stopped = stop.await(retryPause.toMillis(), TimeUnit.MILLISECONDS);
             LOG.debug("projection {} paused, stopping: {}", name(), stopped);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
