@@ -33,7 +33,7 @@ public final class Backtest {
         int bar = run.currentBar();
         return new BacktestError(
                 code,
-                message == null ? code : message,
+                (message == null ? code : message) + run.symbolNote(),
                 line,
                 column,
                 bar < 0 ? null : bar,

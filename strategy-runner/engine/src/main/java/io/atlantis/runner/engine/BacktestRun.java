@@ -78,6 +78,11 @@ final class BacktestRun {
         return merge.timeNs();
     }
 
+    /** Which of several symbols the run is or stopped at, to end a message with; empty for a single one. */
+    String symbolNote() {
+        return bars.length == 1 ? "" : " [symbol " + bars[currentSymbol].symbol() + "]";
+    }
+
     private void instantiate() {
         for (currentSymbol = 0; currentSymbol < bars.length; currentSymbol++) {
             BarSeries series = bars[currentSymbol];

@@ -1,6 +1,7 @@
 package io.atlantis.runner.engine;
 
 import io.atlantis.kernel.contract.backtest.LogRange;
+import io.atlantis.kernel.market.FixedPoint;
 import io.atlantis.kernel.market.Timeframe;
 import io.atlantis.runner.bar.BarSeries;
 import io.atlantis.runner.engine.broker.Costs;
@@ -41,8 +42,12 @@ public record BacktestSpec(
         if (bars.isEmpty()) {
             throw new IllegalArgumentException("bars is empty: give the series of at least one symbol");
         }
+        if (bars.stream().map(BarSeries::symbol).distinct().count() < bars.size()) {
+            throw new IllegalArgumentException("bars name a symbol twice: give one series per symbol");
+        }
         if (cashE8 <= 0) {
-            throw new IllegalArgumentException("cash is " + cashE8 + "e-8: give an amount above 0");
+            throw new IllegalArgumentException(
+                    "cash is " + FixedPoint.formatPrice(cashE8) + ": give an amount above 0");
         }
     }
 }

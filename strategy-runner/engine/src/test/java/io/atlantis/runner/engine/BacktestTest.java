@@ -165,6 +165,43 @@ class BacktestTest {
     }
 
     @Test
+    void shouldNameTheSymbolOfAFaultAmongSeveral() {
+        String source = "def on_bar():\n    if close == 20.0:\n        buy(-1)\n";
+        BacktestOutcome outcome = Backtest.run(
+                spec(
+                        source,
+                        1000,
+                        FillRule.NEXT_OPEN,
+                        bars("A", 0, new double[][] {{10, 10}}),
+                        bars("B", 0, new double[][] {{20, 20}})),
+                RunMonitor.NONE);
+
+        assertThat(((BacktestOutcome.Failed) outcome).error().message()).endsWith(" [symbol B]");
+    }
+
+    @Test
+    void shouldFailBeforeTheFirstBarWhenAnIndicatorHasNoLength() {
+        String source = "n = param(0)\nx = ta.sma(close, n)\n\ndef on_bar():\n    pass\n";
+        BacktestOutcome outcome = Backtest.run(spec(source, 1000, FillRule.NEXT_OPEN, FIVE_BARS), RunMonitor.NONE);
+
+        BacktestError error = ((BacktestOutcome.Failed) outcome).error();
+        assertThat(error.code()).isEqualTo("invalid-argument");
+        assertThat(error.line()).isEqualTo(2);
+        assertThat(error.barIndex()).isNull();
+        assertThat(error.barTime()).isNull();
+    }
+
+    @Test
+    void shouldCompleteWithoutBars() {
+        BacktestResult result = run(spec(BREAKOUT, 1000, FillRule.NEXT_OPEN, bars("IBM", 0)));
+
+        assertThat(result.equity().size()).isZero();
+        assertThat(result.metrics().asMap())
+                .containsEntry("finalEquity", "1000")
+                .containsEntry("exposure", null);
+    }
+
+    @Test
     void shouldStopAStrategyThatNeverEnds() {
         String source = """
                 def on_bar():
@@ -219,6 +256,9 @@ class BacktestTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec(BREAKOUT, 1000, FillRule.NEXT_OPEN))
                 .withMessageContaining("bars is empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(BREAKOUT, 1000, FillRule.NEXT_OPEN, FIVE_BARS, FIVE_BARS))
+                .withMessageContaining("a symbol twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec(BREAKOUT, 0, FillRule.NEXT_OPEN, FIVE_BARS))
                 .withMessageContaining("cash is 0");
