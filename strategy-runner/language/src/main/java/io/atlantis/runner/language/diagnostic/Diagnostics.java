@@ -6,8 +6,9 @@ import java.util.List;
 
 /** Collects the messages of one compilation, each place and code once, up to a limit. For one thread. */
 public final class Diagnostics {
-    private static final Comparator<Diagnostic> BY_PLACE =
-            Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column);
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparingInt(Diagnostic::line)
+            .thenComparingInt(Diagnostic::column)
+            .thenComparing(Diagnostic::severity);
 
     private final int limit;
     private final List<Diagnostic> found = new ArrayList<>();

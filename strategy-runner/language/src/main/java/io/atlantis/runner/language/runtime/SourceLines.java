@@ -10,9 +10,12 @@ public final class SourceLines {
 
     /** The lines of a source. */
     public static SourceLines of(String source) {
-        return new SourceLines(source.lines()
-                .mapToInt(line -> line.length() - line.stripLeading().length() + 1)
-                .toArray());
+        String[] lines = source.split("\\R", -1);
+        int[] firstColumns = new int[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            firstColumns[i] = lines[i].length() - lines[i].stripLeading().length() + 1;
+        }
+        return new SourceLines(firstColumns);
     }
 
     /** The fault with the place of the innermost statement of the compiled class on its stack; itself if there is none. */

@@ -209,7 +209,7 @@ final class DeclarationCollector {
     }
 
     private void refuseBadHandler(Stmt.FunctionDef source) {
-        if (source.name().equals("on_bar") && !source.parameters().isEmpty()) {
+        if (source.name().equals(ProgramPass.HANDLER) && !source.parameters().isEmpty()) {
             diagnostics.error(
                     source.parameters().getFirst().span(),
                     DiagnosticCode.BAD_HANDLER,

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** One pass over the whole program: module level from top to bottom, then every function. */
 final class ProgramPass {
+    /** The function the engine calls for each bar. */
+    static final String HANDLER = "on_bar";
+
     /** Lists at module level live as long as the instance: their number bounds its memory. */
     private static final int MAX_LIST_FIELDS = 64;
 
@@ -45,7 +48,7 @@ final class ProgramPass {
                 .map(Declarations.FunctionDeclaration::function)
                 .toList();
         Optional<Function> onBar = functions.stream()
-                .filter(function -> function.name().equals("on_bar"))
+                .filter(function -> function.name().equals(HANDLER))
                 .findFirst();
         return new CheckedProgram(
                 List.copyOf(parameters),

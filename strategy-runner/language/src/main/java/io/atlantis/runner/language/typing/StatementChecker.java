@@ -44,7 +44,7 @@ final class StatementChecker {
                     DiagnosticCode.MISSING_RETURN,
                     source.name() + "() returns a value on some ways, but can reach its end without one");
         }
-        if (source.name().equals("on_bar") && function.returnType() != ValueType.NONE) {
+        if (source.name().equals(ProgramPass.HANDLER) && function.returnType() != ValueType.NONE) {
             diagnostics.error(source.nameSpan(), DiagnosticCode.BAD_HANDLER, "on_bar returns no value");
         }
         function.complete(body.statements);

@@ -55,7 +55,8 @@ public final class TypeChecker {
         if (!inferred) {
             report(DiagnosticCode.PROGRAM_TOO_LARGE, Span.START, "types depend on each other over too many variables");
         }
-        if (mustRun && program.onBar().isEmpty() && program.series().isEmpty()) {
+        boolean runs = program.onBar().isPresent() || !program.series().isEmpty();
+        if (mustRun && !runs && !diagnostics.hasErrors()) {
             report(DiagnosticCode.NOTHING_TO_RUN, Span.START, "write a function on_bar(), or name a series");
         }
         if (!diagnostics.hasErrors()) {
@@ -83,7 +84,7 @@ public final class TypeChecker {
                     .filter(parameter -> parameter.type() == ValueType.UNKNOWN)
                     .toList();
             unknown.forEach(parameter -> parameter.widenTo(ValueType.FLOAT));
-            if (!unknown.isEmpty()) {
+            if (!unknown.isEmpty() && !declaration.source().name().equals(ProgramPass.HANDLER)) {
                 diagnostics.warning(
                         declaration.source().nameSpan(),
                         DiagnosticCode.NEVER_CALLED,

@@ -1,0 +1,199 @@
+package io.atlantis.runner.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atlantis.runner.language.diagnostic.Diagnostic;
+import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.StrategyFault;
+import io.atlantis.runner.language.runtime.StrategyInstance;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Hostile sources, each with the one outcome it may have and a ceiling for the time it may take. */
+class AttackTest {
+    private static final Duration CEILING = Duration.ofSeconds(10);
+
+    @TestFactory
+    Stream<DynamicTest> shouldStopWhatNeverEnds() {
+        return tests(
+                "budget-exhausted",
+                handler("while True:\n        pass"),
+                handler("x = 0\n    while 1 == 1:\n        x = x % 7"),
+                handler("while True:\n        continue"),
+                handler("for i in range(9000000000000000000):\n        pass"),
+                handler("for i in range(-9223372036854775808, 9223372036854775807):\n        pass"),
+                handler("for i in range(9000000000000000000):\n        if i < 0:\n            break"),
+                handler("for i in range(100000):\n        for j in range(100000):\n            pass"),
+                handler(
+                        "xs = [1.0]\n    for x in xs:\n        xs[0] = x\n        for i in range(1000000):\n            for j in range(1000):\n                pass"),
+                "def f(n):\n    if n < 1:\n        return 1\n    return f(n - 1) + f(n - 1)\n" + handler("x = f(100)"),
+                "def f(n):\n    if n < 1:\n        return 1\n    x = f(n - 1)\n    return f(n - 1)\n"
+                        + handler("x = f(60)"),
+                handler("while True:\n        a = [0.0] * 1000"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldStopRecursion() {
+        return tests(
+                "recursion-limit",
+                "def f(n):\n    if n < 0:\n        return 1\n    return f(n + 1)\n" + handler("x = f(0)"),
+                "def f(n):\n    g(n)\n\ndef g(n):\n    f(n)\n" + handler("f(1)"),
+                "def f(a, b, c, d):\n    " + chain("x%d = a + b * (c - d * (a + (b - c)))", 250) + "f(x1, x2, x3, x4)\n"
+                        + handler("f(1.0, 2.0, 3.0, 4.0)"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldStopHunger() {
+        return tests(
+                "memory-limit",
+                handler("a = [0.0] * 9000000000"),
+                "a = [0.0] * 9000000000\n" + handler("pass"),
+                handler("a = [0.0]\n    for x in a:\n        a.append(x)"),
+                "a = []\n" + handler("for i in range(1000000):\n        a.append(1.0)"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseCompilerBombs() {
+        return tests(
+                "nesting-too-deep",
+                handler("x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)),
+                handler("x = " + "-".repeat(50_000) + "1"),
+                handler("x = " + "not ".repeat(40_000) + "True"),
+                handler("x = 1" + "+1".repeat(20_000)),
+                handler("x = 2" + "**2".repeat(20_000)),
+                handler("x = " + "[".repeat(20_000) + "]".repeat(20_000)),
+                handler("x = close" + "[0]".repeat(20_000)),
+                handler("x = close" + ".a".repeat(20_000)),
+                handler("x = close" + "()".repeat(20_000)),
+                handler("x = 1" + " if True else 1".repeat(10_000)),
+                handler("x = max(" + "1,".repeat(20_000) + "1)"),
+                handler("x = " + "max(1, ".repeat(10_000) + "1" + ")".repeat(10_000)),
+                nestedBlocks(150));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseWhatIsTooLarge() {
+        return tests(
+                "program-too-large",
+                handler(chain("x%d = close * %<d", 4_000)),
+                chain("s%d = ta.sma(close, 1 + %<d)", 3_000).replace("    ", ""),
+                handler("x = 0\n    " + chain("x += 1", 15_000)),
+                handler("x = 0\n    " + chain("x += 1", 17_000)),
+                handler(elifs(3_000)),
+                typeChain(150),
+                manyLists(70));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseALongSource() {
+        return tests("source-too-long", "x = 1\n".repeat(100_000));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldStandWhatIsOnlyLong() {
+        return tests(
+                "ran",
+                handler(elifs(2_000)),
+                handler("x = close > 0" + " and close > 0".repeat(2_000)),
+                handler("x = 0" + " < 1".repeat(500)),
+                handler("xs = [" + "1.0, ".repeat(2_000) + "]"),
+                handler(chain("x%d = 1", 2_000)),
+                handler("if True:\n        return\n    buy(1)"),
+                handler("while True:\n        break"),
+                handler("while True:\n        if close > 0:\n            break"),
+                handler("for i in range(3):\n        break\n    for x in [1.0]:\n        return"),
+                handler("for i in range(3):\n        return"),
+                "fuel = 5\nbudget = 7\nhost = 8\n" + handler("global fuel, budget, host\n    budget = 99999999"),
+                "def charge():\n    return 1\ndef stepSeries():\n    return 1\ndef f0():\n    return 1\n"
+                        + handler("x = charge() + stepSeries() + f0()"));
+    }
+
+    private static String handler(String body) {
+        return "def on_bar():\n    " + body + "\n";
+    }
+
+    private static String chain(String line, int count) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            lines.append(line.formatted(i)).append("\n    ");
+        }
+        return lines.toString();
+    }
+
+    private static String elifs(int count) {
+        return "if close < 0:\n        pass\n" + "    elif close < 0:\n        pass\n".repeat(count);
+    }
+
+    private static String nestedBlocks(int depth) {
+        StringBuilder source = new StringBuilder("def on_bar():\n");
+        for (int i = 1; i <= depth; i++) {
+            source.append(" ".repeat(i)).append("if close > 1:\n");
+        }
+        return source.append(" ".repeat(depth + 1)).append("pass\n").toString();
+    }
+
+    /** Each variable's type is known only when the next one's is. */
+    private static String typeChain(int length) {
+        StringBuilder source = new StringBuilder("v%d = 0\n".formatted(length));
+        for (int i = length - 1; i >= 0; i--) {
+            source.append("v" + i + " = 0\n");
+        }
+        source.append("def on_bar():\n    global " + "v0");
+        for (int i = 1; i <= length; i++) {
+            source.append(", v" + i);
+        }
+        for (int i = 0; i < length; i++) {
+            source.append("\n    v" + i + " = v" + (i + 1));
+        }
+        return source.append("\n    v" + length + " = 1.5\n").toString();
+    }
+
+    private static String manyLists(int count) {
+        StringBuilder source = new StringBuilder(handler("pass"));
+        for (int i = 0; i < count; i++) {
+            source.append("list" + i + " = []\n");
+        }
+        return source.toString();
+    }
+
+    private static Stream<DynamicTest> tests(String outcome, String... sources) {
+        return Stream.of(sources)
+                .map(source -> DynamicTest.dynamicTest(title(source), () -> {
+                    String actual = Assertions.assertTimeoutPreemptively(CEILING, () -> outcomeOf(source));
+                    assertThat(actual).isEqualTo(outcome);
+                }));
+    }
+
+    private static String title(String source) {
+        String line = source.replace("\n", "⏎");
+        return line.length() < 80 ? line : line.substring(0, 80) + "…";
+    }
+
+    private static String outcomeOf(String source) {
+        return switch (StrategyCompiler.compile(source, CompilerLimits.DEFAULT)) {
+            case Compilation.Rejected rejected ->
+                rejected.diagnostics().stream()
+                        .map(Diagnostic::code)
+                        .findFirst()
+                        .orElse("no diagnostic");
+            case Compilation.Compiled compiled -> outcomeOf(compiled.program());
+        };
+    }
+
+    private static String outcomeOf(StrategyProgram program) {
+        BarColumns bars = Bars.ofCloses(1, 2, 3);
+        try {
+            StrategyInstance instance = Strategies.instance(program, bars, new RecordingHost());
+            for (int bar = 0; bar < 3; bar++) {
+                instance.updateSeries(bar);
+                instance.onBar(bar);
+            }
+            return "ran";
+        } catch (StrategyFault fault) {
+            return fault.code().code();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.atlantis.runner.language;
+
+import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.BudgetLimits;
+import io.atlantis.runner.language.runtime.StrategyFault;
+import io.atlantis.runner.language.runtime.StrategyHost;
+import io.atlantis.runner.language.runtime.StrategyInstance;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Takes down orders as the CPython oracle does: the quantity's bits, and the fault that ended the run. */
+final class BitRecorder implements StrategyHost {
+    private final List<String> calls = new ArrayList<>();
+
+    private BitRecorder() {}
+
+    static String run(String source, double[] closes) {
+        BitRecorder recorder = new BitRecorder();
+        StrategyProgram program = Strategies.compiled(source);
+        BarColumns bars = Bars.ofCloses(closes);
+        try {
+            StrategyInstance instance =
+                    program.instantiate(bars, recorder, program.defaults(), new Budget(BudgetLimits.DEFAULT));
+            for (int bar = 0; bar < closes.length; bar++) {
+                instance.updateSeries(bar);
+                instance.onBar(bar);
+            }
+        } catch (StrategyFault fault) {
+            recorder.calls.add(fault.code().code());
+        }
+        return String.join(" ", recorder.calls);
+    }
+
+    @Override
+    public void buy(double quantity, String tag) {
+        calls.add("b" + bits(quantity) + tag);
+    }
+
+    @Override
+    public void sell(double quantity, String tag) {
+        calls.add("s" + bits(quantity) + tag);
+    }
+
+    @Override
+    public void targetPct(double fraction, String tag) {
+        calls.add("t" + bits(fraction) + tag);
+    }
+
+    @Override
+    public void closePosition(String tag) {
+        calls.add("c" + tag);
+    }
+
+    @Override
+    public double positionQty() {
+        return 0;
+    }
+
+    @Override
+    public double positionAvgPrice() {
+        return Double.NaN;
+    }
+
+    @Override
+    public double accountEquity() {
+        return 0;
+    }
+
+    @Override
+    public double accountCash() {
+        return 0;
+    }
+
+    private static String bits(double value) {
+        return HexFormat.of().toHexDigits(Double.doubleToRawLongBits(value));
+    }
+}

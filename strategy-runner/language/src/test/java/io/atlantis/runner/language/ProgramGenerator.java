@@ -1,0 +1,255 @@
+package io.atlantis.runner.language;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Writes random strategies that are valid Python too, and end. Each variable keeps one type ({@code i*} int, {@code x*}
+ * float, {@code b*} bool, {@code v*} list), as only then an int of Python is an int here.
+ */
+final class ProgramGenerator {
+    private static final List<String> INT_LITERALS = List.of("0", "1", "2", "3", "7", "10", "-1", "-4", "-13", "1000");
+    private static final List<String> FLOAT_LITERALS =
+            List.of("0.0", "1.0", "0.5", "2.5", "-1.5", "1e10", "-0.1", "3.75", "1e-7", "na", "100.25");
+
+    private final RandomGenerator random;
+    private final StringBuilder out = new StringBuilder();
+    private int depth;
+    private int loops;
+    private boolean inHandler;
+
+    private ProgramGenerator(RandomGenerator random) {
+        this.random = random;
+    }
+
+    static String generate(RandomGenerator random) {
+        ProgramGenerator generator = new ProgramGenerator(random);
+        generator.program();
+        return generator.out.toString();
+    }
+
+    private void program() {
+        line("ig = " + intLiteral());
+        line("xg = " + floatLiteral());
+        line("vg = [" + floatLiteral() + ", " + floatLiteral() + "]");
+        function("def fi(i0, i1):", "return " + intExpression(2));
+        function("def fx(x0, i0):", "return " + floatExpression(2));
+        inHandler = true;
+        function("def on_bar():", "buy(" + floatExpression(2) + ")");
+    }
+
+    private void function(String header, String last) {
+        line(header);
+        depth++;
+        line("global ig, xg");
+        for (String variable : List.of("i0", "i1", "i2")) {
+            if (!header.contains(variable)) {
+                line(variable + " = " + intLiteral());
+            }
+        }
+        for (String variable : List.of("x0", "x1", "x2")) {
+            if (!header.contains(variable)) {
+                line(variable + " = " + floatLiteral());
+            }
+        }
+        line("v0 = [" + floatLiteral() + ", 1.5, " + floatLiteral() + "]");
+        line("b0 = " + condition(1));
+        if (inHandler) {
+            // each function is called, so that the types of its parameters are known
+            line("i1 = fi(1, 2)");
+            line("x1 = fx(1.5, 3)");
+        }
+        block(inHandler ? 8 : 3);
+        line(last);
+        depth--;
+    }
+
+    private void block(int most) {
+        int statements = 1 + random.nextInt(most);
+        for (int i = 0; i < statements; i++) {
+            statement();
+        }
+    }
+
+    private void statement() {
+        switch (random.nextInt(depth > 3 ? 8 : 14)) {
+            case 0 -> line(pick("i0", "i1", "i2", "ig") + " = " + bounded(intExpression(3)));
+            case 1 -> line(pick("x0", "x1", "x2", "xg") + " = " + floatExpression(3));
+            case 2 -> line(pick("i0", "i1", "ig") + " " + pick("+=", "-=", "//=", "%=") + " " + intExpression(1));
+            case 3 ->
+                line(pick("x0", "x1", "xg") + " " + pick("+=", "-=", "*=", "/=", "%=") + " " + floatExpression(2));
+            case 4 -> line("b0 = " + condition(3));
+            case 5 -> list();
+            case 6 -> line(pick("buy", "sell") + "(" + number(2) + pick("", ", tag=\"t\"") + ")");
+            case 7 -> jump();
+            case 8, 9 -> branching();
+            case 10, 11 -> rangeLoop();
+            case 12 -> listLoop();
+            default -> whileLoop();
+        }
+    }
+
+    private void list() {
+        switch (random.nextInt(4)) {
+            case 0 -> line("v0.append(" + floatExpression(2) + ")");
+            case 1 -> line("v0[" + pick("0", "1", "-1", "i0", "5") + "] = " + floatExpression(2));
+            case 2 -> line("vg[" + pick("0", "1", "-2") + "] += " + floatExpression(1));
+            default -> line("v0 = [" + floatExpression(1) + "] * " + pick("1", "2", "3"));
+        }
+    }
+
+    private void jump() {
+        if (loops > 0 && random.nextBoolean()) {
+            line("if " + condition(2) + ":");
+            depth++;
+            line(pick("break", "continue"));
+            depth--;
+        } else {
+            line("b0 = not b0");
+        }
+    }
+
+    private void branching() {
+        indented("if " + condition(3) + ":");
+        if (random.nextBoolean()) {
+            indented("elif " + condition(2) + ":");
+        }
+        if (random.nextBoolean()) {
+            indented("else:");
+        }
+    }
+
+    private void rangeLoop() {
+        String bounds = pick("3", "i0 % 5", "1, 4", "5, 0, -2", "-2, i1 % 7, 3", "2, 2");
+        loop("for i2 in range(" + bounds + "):");
+    }
+
+    private void listLoop() {
+        loop("for x2 in " + pick("vg", "[1.5, 2.5]", "[x0] * 3") + ":");
+    }
+
+    private void whileLoop() {
+        String counter = "w" + depth;
+        line(counter + " = 0");
+        line("while " + counter + " < " + pick("2", "4") + pick("", " and xg == xg", " and b0") + ":");
+        depth++;
+        line(counter + " += 1");
+        loops++;
+        block(3);
+        loops--;
+        depth--;
+    }
+
+    private void loop(String header) {
+        loops++;
+        indented(header);
+        loops--;
+    }
+
+    private void indented(String header) {
+        line(header);
+        depth++;
+        block(3);
+        depth--;
+    }
+
+    private String number(int level) {
+        return random.nextBoolean() ? intExpression(level) : floatExpression(level);
+    }
+
+    /** Keeps ints small, so that Python's unbounded ones and ours agree. */
+    private static String bounded(String expression) {
+        return "(" + expression + ") % 1009 - 500";
+    }
+
+    private String intExpression(int level) {
+        if (level == 0) {
+            return random.nextBoolean() ? pick("i0", "i1", "ig") : intLiteral();
+        }
+        String a = intExpression(level - 1);
+        String b = intExpression(level - 1);
+        return switch (random.nextInt(13)) {
+            case 0 -> a + " + " + b;
+            case 1 -> a + " - (" + b + ")";
+            case 2 -> "(" + a + ") * (" + b + ")";
+            case 3 -> "(" + a + ") // (" + b + ")";
+            case 4 -> "(" + a + ") % (" + b + ")";
+            case 5 -> "-(" + a + ")";
+            case 6 -> "abs(" + a + ")";
+            case 7 -> pick("min", "max") + "(" + a + ", " + b + ")";
+            case 8 -> "(" + a + " if " + condition(level - 1) + " else " + b + ")";
+            case 9 -> pick("int", "round", "floor", "ceil") + "(" + floatExpression(level - 1) + ")";
+            case 10 -> inHandler ? "fi(" + bounded(a) + ", " + bounded(b) + ")" : "len(v0)";
+            case 11 -> "(" + bounded(a) + ") ** " + pick("0", "1", "2", "3");
+            default -> "bar_index";
+        };
+    }
+
+    private String floatExpression(int level) {
+        if (level == 0) {
+            return random.nextBoolean() ? pick("x0", "x1", "xg", "close") : floatLiteral();
+        }
+        String a = floatExpression(level - 1);
+        String b = random.nextInt(4) == 0 ? intExpression(level - 1) : floatExpression(level - 1);
+        return switch (random.nextInt(16)) {
+            case 0 -> a + " + " + b;
+            case 1 -> a + " - (" + b + ")";
+            case 2, 3 -> "(" + a + ") * (" + b + ")";
+            case 4, 5 -> "(" + a + ") / (" + b + ")";
+            case 6 -> "(" + a + ") // (" + b + ")";
+            case 7 -> "(" + a + ") % (" + b + ")";
+            case 8 -> "-(" + a + ")";
+            case 9 -> pick("min", "max") + "(" + a + ", " + floatExpression(level - 1) + ")";
+            case 10 -> "abs(" + a + ")";
+            case 11 -> "(" + a + " if " + condition(level - 1) + " else " + floatExpression(level - 1) + ")";
+            case 12 -> "sqrt(abs(" + a + "))";
+            case 13 -> pick("nz(" + a + ")", "close[" + random.nextInt(4) + "]", "v0[0]", "round(" + a + ", 2)");
+            case 14 -> inHandler ? "fx(" + a + ", " + pick("i0", "3") + ")" : a;
+            default -> "(" + intExpression(level - 1) + ") / (" + intExpression(level - 1) + ")";
+        };
+    }
+
+    private String condition(int level) {
+        if (level == 0) {
+            return pick(flag(), "True", "close > 1.0", "isna(xg)");
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> "(" + condition(level - 1) + pick(" and ", " or ") + condition(level - 1) + ")";
+            case 1 -> "not " + condition(level - 1);
+            case 2 -> intExpression(level - 1) + comparison() + floatExpression(level - 1);
+            case 3 -> intExpression(level - 1) + comparison() + intExpression(level - 1);
+            case 4 ->
+                floatExpression(0)
+                        + pick(" < ", " <= ")
+                        + floatExpression(level - 1)
+                        + pick(" < ", " != ")
+                        + intExpression(0);
+            default -> floatExpression(level - 1) + comparison() + floatExpression(level - 1);
+        };
+    }
+
+    /** The bool variable, or a constant before its first assignment in this function. */
+    private String flag() {
+        return out.lastIndexOf("b0 = ") > out.lastIndexOf("def ") ? "b0" : "True";
+    }
+
+    private String comparison() {
+        return pick(" < ", " <= ", " > ", " >= ", " == ", " != ");
+    }
+
+    private String intLiteral() {
+        return INT_LITERALS.get(random.nextInt(INT_LITERALS.size()));
+    }
+
+    private String floatLiteral() {
+        return FLOAT_LITERALS.get(random.nextInt(FLOAT_LITERALS.size()));
+    }
+
+    private String pick(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private void line(String text) {
+        out.append("    ".repeat(depth)).append(text).append('\n');
+    }
+}
