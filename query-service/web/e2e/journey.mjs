@@ -71,7 +71,12 @@ async function checkAccessibility(where) {
     AXE_TAGS
   );
   for (const { id, help, nodes } of violations) {
-    complaints.push(`axe at “${where}”: ${id}, ${help}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+    complaints.push(
+      `axe at “${where}”: ${id}, ${help}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.target.join(' '))
+        .join(' | ')}`
+    );
   }
 }
 
@@ -103,7 +108,10 @@ async function showBarsAsTable() {
   await page.keyboard.press('Escape');
   await page.locator(testId('symbol-search-input')).waitFor({ state: 'detached' });
   await page.keyboard.press('t');
-  await page.locator(`${testId('bars-table')} tbody tr`).nth(3).waitFor();
+  await page
+    .locator(`${testId('bars-table')} tbody tr`)
+    .nth(3)
+    .waitFor();
 }
 
 async function createFromExample() {
@@ -148,7 +156,10 @@ async function fixAndSave() {
 async function compareVersions() {
   await page.locator(testId('tab-versions')).click();
   await page.locator(testId('version-2')).getByRole('button', { name: 'Changes' }).click();
-  await page.locator(`${testId('version-diff')} .cm-changedLine`).first().waitFor();
+  await page
+    .locator(`${testId('version-diff')} .cm-changedLine`)
+    .first()
+    .waitFor();
 }
 
 async function runBacktest() {
@@ -164,9 +175,15 @@ async function runBacktest() {
 async function seeReport() {
   await page.locator(`${testId('backtest')}[data-status="COMPLETED"]`).waitFor({ timeout: BACKTEST_TIMEOUT_MS });
   await page.locator(testId('metric-finalEquity')).waitFor();
-  await page.locator(`${testId('equity-chart')} canvas`).first().waitFor();
+  await page
+    .locator(`${testId('equity-chart')} canvas`)
+    .first()
+    .waitFor();
   await page.locator(`${testId('trade-chart')}[data-status="ready"]`).waitFor();
-  await page.locator(`${testId('trades-table')} tbody tr`).first().waitFor();
+  await page
+    .locator(`${testId('trades-table')} tbody tr`)
+    .first()
+    .waitFor();
   if ((await attribute(testId('source-badge'), 'title')) === null) {
     throw new Error('The report does not say where its data comes from.');
   }
@@ -184,13 +201,23 @@ async function seeAuditTrail() {
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await page.locator(testId('filter-type')).selectOption('StrategyEdited');
-  await page.locator(`${testId('audit-table')} tbody tr`, { hasText: 'StrategyEdited' }).first().click();
+  await page
+    .locator(`${testId('audit-table')} tbody tr`, { hasText: 'StrategyEdited' })
+    .first()
+    .click();
   await page.locator(testId('event-detail')).getByText('Reviewed.').first().waitFor();
 }
 
 async function seeEntityHistory() {
-  await page.locator(testId('event-detail')).getByRole('link', { name: /strategy/ }).first().click();
-  await page.locator(`${testId('entity-diff')} .cm-changedLine`).first().waitFor();
+  await page
+    .locator(testId('event-detail'))
+    .getByRole('link', { name: /strategy/ })
+    .first()
+    .click();
+  await page
+    .locator(`${testId('entity-diff')} .cm-changedLine`)
+    .first()
+    .waitFor();
 }
 
 async function seeLag() {
@@ -223,7 +250,10 @@ try {
   await browser.close();
 }
 
-writeFileSync(join(OUT, 'journey.json'), `${JSON.stringify({ baseUrl: BASE_URL, steps, complaints, failure: failure?.message }, null, 2)}\n`);
+writeFileSync(
+  join(OUT, 'journey.json'),
+  `${JSON.stringify({ baseUrl: BASE_URL, steps, complaints, failure: failure?.message }, null, 2)}\n`
+);
 if (failure) {
   console.error(`The journey ended after “${steps.at(-1)?.name ?? 'nothing'}”: ${failure.message}`);
 }

@@ -37,6 +37,8 @@ for (const [route, node] of routes) {
   const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), 0);
   const kb = bytes / 1024;
   isOver ||= kb > BUDGET_KB;
-  console.log(`${kb.toFixed(1).padStart(7)} KB  ${route}${kb > BUDGET_KB ? `  over the budget of ${BUDGET_KB} KB` : ''}`);
+  console.log(
+    `${kb.toFixed(1).padStart(7)} KB  ${route}${kb > BUDGET_KB ? `  over the budget of ${BUDGET_KB} KB` : ''}`
+  );
 }
 process.exitCode = isOver ? 1 : 0;

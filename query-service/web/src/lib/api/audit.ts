@@ -34,7 +34,10 @@ export interface AuditFilter {
 
 export interface AuditApi {
   /** Newest first. */
-  events(filter: AuditFilter, page?: { limit?: number; cursor?: string; signal?: AbortSignal }): Promise<Page<AuditEvent>>;
+  events(
+    filter: AuditFilter,
+    page?: { limit?: number; cursor?: string; signal?: AbortSignal }
+  ): Promise<Page<AuditEvent>>;
 }
 
 export function auditApi(http: HttpClient): AuditApi {

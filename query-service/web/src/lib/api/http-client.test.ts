@@ -32,7 +32,10 @@ beforeEach(() => {
   });
 });
 
-const json = (body: unknown, init: ResponseInit = {}) => () => new Response(JSON.stringify(body), init);
+const json =
+  (body: unknown, init: ResponseInit = {}) =>
+  () =>
+    new Response(JSON.stringify(body), init);
 const headersOf = (call: Call | undefined) => call?.init.headers as Record<string, string>;
 
 async function failureOf(promise: Promise<unknown>): Promise<ApiProblem> {
@@ -69,7 +72,9 @@ describe('HttpClient', () => {
   });
 
   it('should make a problem of an answer that explains nothing', async () => {
-    answers.push(() => new Response('<html>Bad gateway</html>', { status: 502, headers: { 'X-Correlation-Id': 'c-2' } }));
+    answers.push(
+      () => new Response('<html>Bad gateway</html>', { status: 502, headers: { 'X-Correlation-Id': 'c-2' } })
+    );
     const failure = await failureOf(http.get('/ops/lag'));
     expect(failure).toMatchObject({ status: 502, code: 'http-502', correlationId: 'c-2', isUnreachable: true });
   });
@@ -105,7 +110,11 @@ describe('HttpClient', () => {
     await http.get('/symbols');
     nowMs = 60_001;
     await http.get('/strategies', { readYourWrites: true });
-    expect(calls.slice(1).map((call) => headersOf(call)['Atlantis-Min-Position'])).toEqual(['2:17', undefined, undefined]);
+    expect(calls.slice(1).map((call) => headersOf(call)['Atlantis-Min-Position'])).toEqual([
+      '2:17',
+      undefined,
+      undefined
+    ]);
   });
 
   it('should let an abort through as such', async () => {

@@ -46,7 +46,9 @@ class FakeTime {
   advance(ms: number) {
     const untilMs = this.nowMs + ms;
     for (;;) {
-      const due = [...this.#timers].filter(([, timer]) => timer.atMs <= untilMs).sort(([, a], [, b]) => a.atMs - b.atMs)[0];
+      const due = [...this.#timers]
+        .filter(([, timer]) => timer.atMs <= untilMs)
+        .sort(([, a], [, b]) => a.atMs - b.atMs)[0];
       if (!due) {
         break;
       }

@@ -43,7 +43,10 @@ export interface CandleRange {
 export const MAX_CANDLES_PER_REQUEST = 10_000;
 
 export interface MarketApi {
-  symbols(query: string, options?: { limit?: number; cursor?: string; signal?: AbortSignal }): Promise<Page<SymbolItem>>;
+  symbols(
+    query: string,
+    options?: { limit?: number; cursor?: string; signal?: AbortSignal }
+  ): Promise<Page<SymbolItem>>;
   candles(symbol: string, timeframe: string, range: CandleRange, signal?: AbortSignal): Promise<CandleItem[]>;
 }
 

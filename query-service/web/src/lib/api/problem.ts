@@ -60,7 +60,12 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   try {
     const body = (await response.json()) as ProblemDetail;
     const known = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
-    return new ApiProblem({ ...fallback, ...(correlationId ? { correlationId } : {}), ...known, status: response.status });
+    return new ApiProblem({
+      ...fallback,
+      ...(correlationId ? { correlationId } : {}),
+      ...known,
+      status: response.status
+    });
   } catch {
     return new ApiProblem({ ...fallback, ...(correlationId ? { correlationId } : {}) });
   }

@@ -20,5 +20,8 @@ export function withUpdate(known: Backtest, update: Partial<Backtest>): Backtest
   if (isFinished(known.status) && update.status !== undefined && !isFinished(update.status)) {
     return known;
   }
-  return { ...known, ...Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined && value !== null)) };
+  return {
+    ...known,
+    ...Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined && value !== null))
+  };
 }

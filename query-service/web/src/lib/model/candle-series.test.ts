@@ -83,21 +83,24 @@ describe('CandleSeries', () => {
     expect(series.bars).toEqual([...newest.values()].sort((a, b) => a.timeS - b.timeS));
   });
 
-  it.each([11, 12, 13])('should describe changes so that a chart that follows them shows the series (seed %i)', (seed) => {
-    const random = randomOf(seed);
-    const series = new CandleSeries();
-    let drawn: Candle[] = [];
-    for (let round = 0; round < 300; round++) {
-      const base = round * 20;
-      const change = series.merge([bar(60 * Math.floor((base + random() * 60) / 10), round, round)]);
-      if (change.kind === 'all') {
-        drawn = [...series.bars];
-      } else if (change.kind === 'tail') {
-        drawn = [...drawn.slice(0, change.index), ...series.bars.slice(change.index)];
+  it.each([11, 12, 13])(
+    'should describe changes so that a chart that follows them shows the series (seed %i)',
+    (seed) => {
+      const random = randomOf(seed);
+      const series = new CandleSeries();
+      let drawn: Candle[] = [];
+      for (let round = 0; round < 300; round++) {
+        const base = round * 20;
+        const change = series.merge([bar(60 * Math.floor((base + random() * 60) / 10), round, round)]);
+        if (change.kind === 'all') {
+          drawn = [...series.bars];
+        } else if (change.kind === 'tail') {
+          drawn = [...drawn.slice(0, change.index), ...series.bars.slice(change.index)];
+        }
+        expect(drawn).toEqual(series.bars);
       }
-      expect(drawn).toEqual(series.bars);
     }
-  });
+  );
 });
 
 describe('combineChanges', () => {

@@ -8,12 +8,21 @@ const SOURCE = 'ab = 1\ncd = 22\n';
 const text = {
   lines: SOURCE.split('\n').length,
   line(number: number) {
-    const from = SOURCE.split('\n').slice(0, number - 1).reduce((sum, line) => sum + line.length + 1, 0);
+    const from = SOURCE.split('\n')
+      .slice(0, number - 1)
+      .reduce((sum, line) => sum + line.length + 1, 0);
     return { from, to: from + (SOURCE.split('\n')[number - 1] ?? '').length };
   }
 };
 
-const at = (changes: Partial<Diagnostic>): Diagnostic => ({ line: 1, column: 1, severity: 'error', code: 'x', message: 'x', ...changes });
+const at = (changes: Partial<Diagnostic>): Diagnostic => ({
+  line: 1,
+  column: 1,
+  severity: 'error',
+  code: 'x',
+  message: 'x',
+  ...changes
+});
 
 describe('rangeOf', () => {
   it('should cover what the compiler names', () => {

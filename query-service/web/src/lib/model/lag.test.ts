@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { LagItem } from '../api/operations';
 import { lagGroups, lagSlope, lagTone, lagTrend, timeToCatchUpMs } from './lag';
 
-const item = (group: string, topic: string, partition: number, lagRecords: number, lagSeconds: number | null): LagItem => ({
+const item = (
+  group: string,
+  topic: string,
+  partition: number,
+  lagRecords: number,
+  lagSeconds: number | null
+): LagItem => ({
   group,
   topic,
   partition,
@@ -14,21 +20,49 @@ const item = (group: string, topic: string, partition: number, lagRecords: numbe
 
 describe('lag over time', () => {
   it('should tell growing, steady and shrinking apart', () => {
-    expect(lagTrend([{ timeMs: 0, lagRecords: 0 }, { timeMs: 1_000, lagRecords: 10 }])).toBe('growing');
-    expect(lagTrend([{ timeMs: 0, lagRecords: 10 }, { timeMs: 10_000, lagRecords: 11 }])).toBe('steady');
-    expect(lagTrend([{ timeMs: 0, lagRecords: 10 }, { timeMs: 1_000, lagRecords: 4 }])).toBe('shrinking');
+    expect(
+      lagTrend([
+        { timeMs: 0, lagRecords: 0 },
+        { timeMs: 1_000, lagRecords: 10 }
+      ])
+    ).toBe('growing');
+    expect(
+      lagTrend([
+        { timeMs: 0, lagRecords: 10 },
+        { timeMs: 10_000, lagRecords: 11 }
+      ])
+    ).toBe('steady');
+    expect(
+      lagTrend([
+        { timeMs: 0, lagRecords: 10 },
+        { timeMs: 1_000, lagRecords: 4 }
+      ])
+    ).toBe('shrinking');
     expect(lagTrend([])).toBe('steady');
   });
 
   it('should foresee when a shrinking lag is gone', () => {
-    const samples = [{ timeMs: 0, lagRecords: 300 }, { timeMs: 10_000, lagRecords: 200 }];
+    const samples = [
+      { timeMs: 0, lagRecords: 300 },
+      { timeMs: 10_000, lagRecords: 200 }
+    ];
     expect(lagSlope(samples)).toBe(-10);
     expect(timeToCatchUpMs(samples)).toBe(20_000);
   });
 
   it('should foresee nothing where lag grows or is gone', () => {
-    expect(timeToCatchUpMs([{ timeMs: 0, lagRecords: 1 }, { timeMs: 1_000, lagRecords: 2 }])).toBeNull();
-    expect(timeToCatchUpMs([{ timeMs: 0, lagRecords: 1 }, { timeMs: 1_000, lagRecords: 0 }])).toBeNull();
+    expect(
+      timeToCatchUpMs([
+        { timeMs: 0, lagRecords: 1 },
+        { timeMs: 1_000, lagRecords: 2 }
+      ])
+    ).toBeNull();
+    expect(
+      timeToCatchUpMs([
+        { timeMs: 0, lagRecords: 1 },
+        { timeMs: 1_000, lagRecords: 0 }
+      ])
+    ).toBeNull();
   });
 });
 
@@ -45,6 +79,11 @@ describe('lagGroups', () => {
 
 describe('lagTone', () => {
   it('should rise with seconds behind', () => {
-    expect([null, 5, 6, 61].map((seconds) => lagTone(item('g', 't', 0, 1, seconds)))).toEqual(['ok', 'ok', 'warn', 'alarm']);
+    expect([null, 5, 6, 61].map((seconds) => lagTone(item('g', 't', 0, 1, seconds)))).toEqual([
+      'ok',
+      'ok',
+      'warn',
+      'alarm'
+    ]);
   });
 });

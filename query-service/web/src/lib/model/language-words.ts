@@ -26,7 +26,11 @@ const INDICATORS: readonly [name: string, signature: string][] = [
 
 const WORDS: readonly LanguageWord[] = [
   ...INDICATORS.map(([name, signature]): LanguageWord => ({ word: `ta.${name}`, kind: 'function', signature })),
-  ...['open', 'high', 'low', 'close', 'volume'].map((word): LanguageWord => ({ word, kind: 'variable', signature: 'series' })),
+  ...['open', 'high', 'low', 'close', 'volume'].map((word): LanguageWord => ({
+    word,
+    kind: 'variable',
+    signature: 'series'
+  })),
   { word: 'param', kind: 'function', signature: '(default, min=…, max=…)' },
   { word: 'buy', kind: 'function', signature: '(qty, tag="")' },
   { word: 'sell', kind: 'function', signature: '(qty, tag="")' },
@@ -37,9 +41,24 @@ const WORDS: readonly LanguageWord[] = [
   { word: 'account.equity', kind: 'variable', signature: 'cash and positions' },
   { word: 'account.cash', kind: 'variable', signature: '' },
   { word: 'on_bar', kind: 'function', signature: 'called at each bar’s close' },
-  ...['def', 'if', 'elif', 'else', 'for', 'while', 'in', 'range', 'and', 'or', 'not', 'return', 'break', 'continue', 'True', 'False'].map(
-    (word): LanguageWord => ({ word, kind: 'keyword', signature: '' })
-  )
+  ...[
+    'def',
+    'if',
+    'elif',
+    'else',
+    'for',
+    'while',
+    'in',
+    'range',
+    'and',
+    'or',
+    'not',
+    'return',
+    'break',
+    'continue',
+    'True',
+    'False'
+  ].map((word): LanguageWord => ({ word, kind: 'keyword', signature: '' }))
 ];
 
 /** Words that begin as `text` does, `ta.` and the like included. */

@@ -15,10 +15,22 @@ interface MetricEntry {
 /** The statistics a report shows first, in this order; others the engine knows follow under their own names. */
 const CATALOG: readonly MetricEntry[] = [
   { name: 'finalEquity', label: 'Final equity', unit: 'money', hint: 'Cash and positions at the last close' },
-  { name: 'totalReturn', label: 'Total return', unit: 'percent', signed: true, hint: 'Final equity / starting cash - 1' },
+  {
+    name: 'totalReturn',
+    label: 'Total return',
+    unit: 'percent',
+    signed: true,
+    hint: 'Final equity / starting cash - 1'
+  },
   { name: 'cagr', label: 'CAGR', unit: 'percent', signed: true, hint: 'Yearly compound growth' },
   { name: 'sharpe', label: 'Sharpe', unit: 'ratio', signed: true, hint: 'Mean return / its deviation, per year' },
-  { name: 'sortino', label: 'Sortino', unit: 'ratio', signed: true, hint: 'Mean return / downside deviation, per year' },
+  {
+    name: 'sortino',
+    label: 'Sortino',
+    unit: 'ratio',
+    signed: true,
+    hint: 'Mean return / downside deviation, per year'
+  },
   { name: 'maxDrawdown', label: 'Max drawdown', unit: 'percent', hint: 'Deepest fall from a peak of equity' },
   { name: 'volatility', label: 'Volatility', unit: 'percent', hint: 'Deviation of returns, per year' },
   { name: 'exposure', label: 'Exposure', unit: 'percent', hint: 'Share of bars with an open position' },

@@ -38,7 +38,13 @@ describe('readRunForm', () => {
   it('should name every field that is wrong', () => {
     const read = readRunForm(filled({ symbols: [], from: 'x', to: '', cash: '-1', slippageBps: 'a' }), []);
     expect(read.isValid).toBe(false);
-    expect(read.isValid ? [] : Object.keys(read.errors).sort()).toEqual(['cash', 'from', 'slippageBps', 'symbols', 'to']);
+    expect(read.isValid ? [] : Object.keys(read.errors).sort()).toEqual([
+      'cash',
+      'from',
+      'slippageBps',
+      'symbols',
+      'to'
+    ]);
   });
 
   it('should refuse a range that ends before it begins', () => {
@@ -47,7 +53,9 @@ describe('readRunForm', () => {
   });
 
   it('should send only parameters that differ from their default, in their type', () => {
-    const declared = declaredParameters('fast = param(10, min=2, max=200)\nslow = param(30)\nlong_only = param(True)\n');
+    const declared = declaredParameters(
+      'fast = param(10, min=2, max=200)\nslow = param(30)\nlong_only = param(True)\n'
+    );
     const read = readRunForm(filled({ parameters: { fast: '12', slow: '30', long_only: 'false' } }), declared);
     expect(read.isValid && read.request.parameters).toEqual({ fast: 12, long_only: false });
   });
@@ -61,7 +69,8 @@ describe('readRunForm', () => {
 
 describe('declaredParameters', () => {
   it('should find declarations with their bounds and types', () => {
-    const source = 'a = param(10, min=2, max=200)\nb: float = param(0.5)\nc = param(False)\nd = param("x")\n# e = param(1)\n';
+    const source =
+      'a = param(10, min=2, max=200)\nb: float = param(0.5)\nc = param(False)\nd = param("x")\n# e = param(1)\n';
     expect(declaredParameters(source)).toEqual([
       { name: 'a', defaultValue: 10, min: 2, max: 200 },
       { name: 'b', defaultValue: 0.5 },

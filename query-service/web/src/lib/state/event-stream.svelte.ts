@@ -66,7 +66,8 @@ export class EventStream {
 
   #has(event: AuditEvent): boolean {
     return this.events.some(
-      (known) => known.position.offset === event.position.offset && known.position.partition === event.position.partition
+      (known) =>
+        known.position.offset === event.position.offset && known.position.partition === event.position.partition
     );
   }
 }

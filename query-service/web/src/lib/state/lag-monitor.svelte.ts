@@ -38,15 +38,23 @@ export class LagMonitor {
 
   /** Asks by REST unless the socket has just told. */
   async refresh(): Promise<void> {
-    if (this.#nowMs() - this.#framedMs < SOCKET_SILENT_MS) {
+    if (this.#isSocketTelling()) {
       return;
     }
     try {
-      this.#take(await this.#api.lag(), 'polled');
+      const items = await this.#api.lag();
+      // An answer that a frame has overtaken is old news.
+      if (!this.#isSocketTelling()) {
+        this.#take(items, 'polled');
+      }
       this.problem = null;
     } catch (cause) {
       this.problem = cause;
     }
+  }
+
+  #isSocketTelling(): boolean {
+    return this.#nowMs() - this.#framedMs < SOCKET_SILENT_MS;
   }
 
   #takeFrame(frame: Frame): void {

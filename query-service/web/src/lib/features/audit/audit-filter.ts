@@ -28,7 +28,9 @@ export const FILTER_FIELDS = [
 
 /** The filter an address carries, so that a view can be linked to. */
 export function filterOf(parameters: URLSearchParams): AuditFilter {
-  const entries = FILTER_FIELDS.map(({ name }) => [name, parameters.get(name)?.trim() ?? '']).filter(([, value]) => value);
+  const entries = FILTER_FIELDS.map(({ name }) => [name, parameters.get(name)?.trim() ?? '']).filter(
+    ([, value]) => value
+  );
   return Object.fromEntries(entries) as AuditFilter;
 }
 

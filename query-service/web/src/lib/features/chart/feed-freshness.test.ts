@@ -9,7 +9,10 @@ describe('freshness', () => {
   });
 
   it('should say offline before it says stale', () => {
-    expect(freshness('MASSIVE', 'waiting', 1_000, 61_000)).toEqual({ tone: 'offline', text: 'Offline · last tick 60 s ago' });
+    expect(freshness('MASSIVE', 'waiting', 1_000, 61_000)).toEqual({
+      tone: 'offline',
+      text: 'Offline · last tick 60 s ago'
+    });
   });
 
   it('should not expect ticks of imported history', () => {
