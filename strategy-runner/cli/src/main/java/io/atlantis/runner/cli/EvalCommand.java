@@ -74,14 +74,14 @@ public final class EvalCommand extends StrategyCommand {
     private void print(BarSeries series, List<DoubleColumn> values, PrintWriter out) {
         StringBuilder row = new StringBuilder("time");
         expressions.forEach(expression -> row.append(',').append(CsvText.field(expression)));
-        out.println(row);
+        out.print(row.append('\n'));
         for (int bar = 0; bar < series.size(); bar++) {
             row.setLength(0);
             row.append(EpochNanos.format(series.timeNs().at(bar)));
             for (DoubleColumn column : values) {
                 row.append(',').append(CsvText.number(column.at(bar)));
             }
-            out.println(row);
+            out.print(row.append('\n'));
         }
     }
 }
