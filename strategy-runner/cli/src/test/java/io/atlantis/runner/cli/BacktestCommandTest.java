@@ -130,15 +130,6 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldNameAMissingOptionInOneLine() {
-        CommandRun run = CommandRun.of(new BacktestCommand(), strategy);
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .isEqualToIgnoringNewLines("Missing required option: '--bars=FILE.csv' (see backtest --help)");
-    }
-
-    @Test
     void shouldNameBarsAfterTheirFile() {
         CommandRun run = CommandRun.of(new BacktestCommand(), strategy, "--bars", bars, "--json");
 

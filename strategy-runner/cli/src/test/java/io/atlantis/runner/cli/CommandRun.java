@@ -18,7 +18,6 @@ record CommandRun(int exitCode, String out, String err) {
         int exitCode = new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .setParameterExceptionHandler(new OneLineUsageErrors())
                 .execute(texts);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }
