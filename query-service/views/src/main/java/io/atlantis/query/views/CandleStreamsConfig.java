@@ -55,6 +55,10 @@ final class CandleStreamsConfig {
         config.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RECORDS_PER_POLL);
         config.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // A broker takes any first sequence number of a producer it does not know. So when the first of two batches in
+        // flight
+        // meets a leader that is not ready yet, the second may be taken and the first then is out of order for ever.
+        config.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         if (settings.guarantee() == CandleViewSettings.Guarantee.EXACTLY_ONCE) {
             config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION_TIMEOUT.toMillis());
         }
