@@ -55,6 +55,8 @@ class SmaCrossOracleTest {
                             .valueStream()
                             .map(JsonNode::asString)
                             .toList());
+            assertThat(result.certificate().resultHash())
+                    .isEqualTo(expected.get("resultHash").asString());
         }
     }
 

@@ -55,7 +55,7 @@ public final class FixedMath {
         return divide128(high, low, divisor);
     }
 
-    /** Long division, bit by bit: only amounts beyond 92 thousand million units of 10^-8 squared come here. */
+    /** Long division, bit by bit: only products beyond 63 bits come here. */
     private static long divide128(long high, long low, long divisor) {
         long remainder = high;
         long quotient = low;
