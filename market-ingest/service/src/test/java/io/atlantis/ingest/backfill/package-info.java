@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.ingest.backfill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.ingest.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.ingest.sequence;
+
+import org.jspecify.annotations.NullMarked;
