@@ -40,8 +40,9 @@ public final class BytecodeAudit {
         BytecodeAudit audit = new BytecodeAudit();
         try {
             audit.inspect(ClassFile.of().parse(classFile));
-        } catch (IllegalArgumentException malformed) {
-            audit.refuse("malformed class file: " + malformed.getMessage());
+        } catch (RuntimeException malformed) {
+            // the parser answers nonsense with exceptions of many types
+            audit.refuse("malformed class file: " + malformed);
         }
         return audit.violations;
     }

@@ -2,7 +2,6 @@ package io.atlantis.runner.language.bytecode;
 
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.StackMapTableAttribute;
@@ -11,7 +10,6 @@ import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
-import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
@@ -22,64 +20,61 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StackInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The part of {@link BytecodeAudit} that looks at one method's code. */
+/** The part of {@link BytecodeAudit} that looks at one method's instructions. */
 final class CodeAudit {
     private static final String BUDGET = "io/atlantis/runner/language/runtime/Budget";
+    private static final String FUNCTION = "f\\d+";
+    private static final String STEP = "step\\d+";
+
+    /** {@code this.budget.enter(slots)} is four instructions: the call has this index. */
+    private static final int ENTER_INDEX = 3;
 
     private final AllowList allowed = AllowList.instance();
     private final List<String> violations = new ArrayList<>();
     private final String method;
     private final String self;
-    private final Map<Label, Integer> positions = new HashMap<>();
-    private final List<Integer> charges = new ArrayList<>();
-    private final List<Integer> rangeCharges = new ArrayList<>();
-    private @Nullable Instruction previous;
-    private boolean entersBudget;
+    private final ControlFlow flow;
 
-    private CodeAudit(String method, String self) {
+    private CodeAudit(String method, CodeAttribute code, String self) {
         this.method = method;
         this.self = self;
+        this.flow = new ControlFlow(code);
     }
 
     static List<String> violations(String method, CodeAttribute code, String self) {
-        CodeAudit audit = new CodeAudit(method, self);
-        int position = 0;
-        for (CodeElement element : code) {
-            audit.element(element, position++);
+        CodeAudit audit = new CodeAudit(method, code, self);
+        code.forEach(audit::element);
+        if (method.matches(FUNCTION) && !audit.entersBudget()) {
+            audit.refuse("does not enter the budget first");
         }
-        if (method.matches("f\\d+") && !audit.entersBudget) {
-            audit.refuse("does not enter the budget");
+        if (audit.flow.hasUnpaidLoop()) {
+            audit.refuse("loop without a charge");
         }
         return audit.violations;
     }
 
-    private void element(CodeElement element, int position) {
+    private void element(CodeElement element) {
         switch (element) {
-            case LabelTarget target -> positions.put(target.label(), position);
-            case LineNumber _, StackMapTableAttribute _ -> {}
+            case LabelTarget _, LineNumber _, StackMapTableAttribute _ -> {}
             case ExceptionCatch _ -> refuse("exception handler");
             case Instruction instruction -> {
-                instruction(instruction, position);
-                previous = instruction;
+                instruction(instruction);
+                flow.add(instruction);
             }
             default -> refuse("code element " + element.getClass().getSimpleName());
         }
     }
 
-    private void instruction(Instruction instruction, int position) {
+    private void instruction(Instruction instruction) {
         switch (instruction) {
-            case LoadInstruction _, StoreInstruction _, IncrementInstruction _, StackInstruction _ -> {}
-            case OperatorInstruction operator -> requireNoArray(operator);
-            case ConvertInstruction _, ReturnInstruction _ -> {}
+            case LoadInstruction _, StoreInstruction _, StackInstruction _, ConvertInstruction _ -> {}
+            case OperatorInstruction operator when operator.opcode() != Opcode.ARRAYLENGTH -> {}
+            case ReturnInstruction _, BranchInstruction _ -> {}
             case ConstantInstruction constant -> constant(constant);
-            case BranchInstruction branch -> branch(branch, position);
             case FieldInstruction field -> field(field);
-            case InvokeInstruction invoke -> invoke(invoke, position);
+            case InvokeInstruction invoke -> invoke(invoke);
             case NewObjectInstruction created -> {
                 if (!allowed.allowsNew(created.className().asInternalName())) {
                     refuse("makes " + created.className().asInternalName());
@@ -89,30 +84,11 @@ final class CodeAudit {
         }
     }
 
-    private void requireNoArray(OperatorInstruction operator) {
-        if (operator.opcode() == Opcode.ARRAYLENGTH) {
-            refuse("array");
-        }
-    }
-
     private void constant(ConstantInstruction constant) {
         Object value = constant.constantValue();
         boolean plain = value instanceof Number || value instanceof String;
         if (!plain) {
             refuse("constant " + value);
-        }
-    }
-
-    /** A branch backwards must have a charge inside the loop it closes, or a range charged before it. */
-    private void branch(BranchInstruction branch, int position) {
-        Integer target = positions.get(branch.target());
-        if (target == null) {
-            return;
-        }
-        boolean chargedInside = charges.stream().anyMatch(charge -> charge >= target && charge <= position);
-        boolean chargedBefore = rangeCharges.stream().anyMatch(charge -> charge < target);
-        if (!chargedInside && !chargedBefore) {
-            refuse("loop without a charge");
         }
     }
 
@@ -127,34 +103,30 @@ final class CodeAudit {
         }
     }
 
-    private void invoke(InvokeInstruction invoke, int position) {
+    private void invoke(InvokeInstruction invoke) {
         String owner = invoke.owner().asInternalName();
         String name = invoke.name().stringValue();
-        boolean own = owner.equals(self) && invoke.opcode() == Opcode.INVOKEVIRTUAL && name.matches("step\\d+|f\\d+");
+        boolean own = owner.equals(self) && invoke.opcode() == Opcode.INVOKEVIRTUAL && mayCall(name);
         boolean known =
                 allowed.allowsCall(invoke.opcode(), owner, name, invoke.type().stringValue());
         if (!own && !known) {
             refuse(invoke.opcode() + " " + owner + "." + name + invoke.type().stringValue());
         }
-        if (owner.equals(BUDGET)) {
-            budget(name, position);
+        if (owner.equals(BUDGET) && !flow.lastIsPositiveConstant()) {
+            refuse("charges the budget with a computed value");
         }
     }
 
-    /** The last argument of a charge is a positive constant: no computed value can refill the budget. */
-    private void budget(String name, int position) {
-        boolean constant = previous instanceof ConstantInstruction loaded
-                && loaded.constantValue() instanceof Number steps
-                && steps.longValue() > 0;
-        if (!constant) {
-            refuse("charges the budget with a computed value");
-        }
-        switch (name) {
-            case "charge" -> charges.add(position);
-            case "chargeRange" -> rangeCharges.add(position);
-            case "enter" -> entersBudget = true;
-            default -> {}
-        }
+    /** Functions pay for being entered; the series graph's parts do not, so that they call nothing of their own. */
+    private boolean mayCall(String name) {
+        boolean fromEvent = method.equals("handleBar") || method.matches(FUNCTION);
+        return name.matches(FUNCTION) ? fromEvent : name.matches(STEP) && method.equals("stepSeries");
+    }
+
+    private boolean entersBudget() {
+        return flow.at(ENTER_INDEX) instanceof InvokeInstruction invoke
+                && invoke.owner().asInternalName().equals(BUDGET)
+                && invoke.name().equalsString("enter");
     }
 
     private void refuse(String what) {
