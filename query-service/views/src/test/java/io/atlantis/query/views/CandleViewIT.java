@@ -8,7 +8,6 @@ import io.atlantis.kernel.candle.BatchCandles;
 import io.atlantis.kernel.candle.CandleValues;
 import io.atlantis.kernel.candle.MarketSamples;
 import io.atlantis.kernel.candle.TradeSample;
-import io.atlantis.kernel.topic.Topic;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
@@ -22,16 +21,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +32,7 @@ class CandleViewIT {
 
     private static final List<String> SYMBOLS = List.of("IBM", "AAPL", "BRK.B", "MSFT", "F");
     private static final int TRADES_PER_SYMBOL = 12_000;
-    private static final int CHUNKS = 6;
+    private static final int CHUNKS = 4;
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     @TempDir
@@ -51,16 +42,8 @@ class CandleViewIT {
     private Path secondState;
 
     @BeforeAll
-    static void createTopics(TestKafka kafka) {
-        kafka.createTopics(Stream.of(
-                        Topics.TRADES,
-                        Topics.BARS,
-                        Topics.CANDLES,
-                        Topics.TRADES_LATE,
-                        Topics.TRADES_DLT,
-                        Topics.BARS_DLT)
-                .map(CandleViewIT::newTopic)
-                .toList());
+    static void createTopics(TestKafka kafka) throws Exception {
+        ViewTopics.create(kafka);
     }
 
     @Test
@@ -73,9 +56,9 @@ class CandleViewIT {
             bars.put(symbol, samples.bars(120, TRADES_PER_SYMBOL * 40));
         }
         for (int chunk = 0; chunk < CHUNKS; chunk++) {
-            // The fourth life has lost its disk too, and must come back from the changelog.
+            // The later lives have lost the disk too, and must come back from the changelog.
             try (CandleViewProcess view =
-                    CandleViewProcess.start(kafka.bootstrapServers(), chunk < 3 ? firstState : secondState)) {
+                    CandleViewProcess.start(kafka.bootstrapServers(), chunk < 2 ? firstState : secondState)) {
                 long before = endOfCandles(kafka);
                 kafka.send(chunkOf(trades, bars, chunk));
                 await().atMost(LIMIT).until(() -> endOfCandles(kafka) > before);
@@ -83,7 +66,7 @@ class CandleViewIT {
             }
         }
         try (CandleViewProcess last = CandleViewProcess.start(kafka.bootstrapServers(), secondState)) {
-            await().atMost(LIMIT).until(() -> isCaughtUp(kafka));
+            await().atMost(LIMIT).until(() -> ViewTopics.isCaughtUp(kafka));
             last.kill();
         }
         Map<String, SortedSet<CandleValues>> written = latest(kafka.readAll(Topics.CANDLES.name()));
@@ -117,9 +100,9 @@ class CandleViewIT {
             Map<String, List<TradeSample>> trades, Map<String, List<BarSample>> bars, int chunk) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         bars.forEach((symbol, of) ->
-                slice(of, chunk).forEach(bar -> records.add(record(Topics.BARS, symbol, bar.encode()))));
-        trades.forEach((symbol, of) ->
-                slice(of, chunk).forEach(trade -> records.add(record(Topics.TRADES, symbol, trade.encode()))));
+                slice(of, chunk).forEach(bar -> records.add(ViewTopics.record(Topics.BARS, symbol, bar.encode()))));
+        trades.forEach((symbol, of) -> slice(of, chunk)
+                .forEach(trade -> records.add(ViewTopics.record(Topics.TRADES, symbol, trade.encode()))));
         return records;
     }
 
@@ -128,49 +111,13 @@ class CandleViewIT {
         return all.subList(chunk * size, chunk == CHUNKS - 1 ? all.size() : (chunk + 1) * size);
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Topic topic, String symbol, byte[] value) {
-        return new ProducerRecord<>(topic.name(), symbol.getBytes(StandardCharsets.US_ASCII), value);
-    }
-
     private static List<BarSample> barsOf(Map<String, List<BarSample>> bars, String symbol) {
         return bars.getOrDefault(symbol, List.of());
     }
 
     private static long endOfCandles(TestKafka kafka) throws Exception {
-        return ends(kafka, Topics.CANDLES).values().stream()
+        return ViewTopics.ends(kafka, Topics.CANDLES).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private static boolean isCaughtUp(TestKafka kafka) throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> committed = kafka.admin()
-                .listConsumerGroupOffsets(CandleView.APPLICATION_ID)
-                .partitionsToOffsetAndMetadata()
-                .get(10, TimeUnit.SECONDS);
-        Map<TopicPartition, Long> ends = ends(kafka, Topics.TRADES);
-        ends.putAll(ends(kafka, Topics.BARS));
-        return ends.entrySet().stream().filter(end -> end.getValue() > 0).allMatch(end -> {
-            OffsetAndMetadata at = committed.get(end.getKey());
-            return at != null && at.offset() >= end.getValue();
-        });
-    }
-
-    private static Map<TopicPartition, Long> ends(TestKafka kafka, Topic topic)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (int partition = 0; partition < topic.partitions(); partition++) {
-            wanted.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-        }
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        kafka.admin()
-                .listOffsets(wanted)
-                .all()
-                .get(10, TimeUnit.SECONDS)
-                .forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
-    }
-
-    private static NewTopic newTopic(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
     }
 }
