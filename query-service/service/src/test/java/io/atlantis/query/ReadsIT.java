@@ -178,10 +178,25 @@ class ReadsIT {
     }
 
     @Test
-    void shouldBeHealthyAndDescribed() {
+    void shouldBeHealthyAndMeasured() {
         assertThat(service.get("/actuator/health").status()).isEqualTo(200);
         assertThat(service.get("/actuator/prometheus").body()).contains("atlantis_projection_stopped");
-        assertThat(service.get("/v3/api-docs").body()).contains("/api/v1/strategies");
+    }
+
+    @Test
+    void shouldDescribeReadsAndWritesInOpenApi() {
+        JsonNode api = service.get("/v3/api-docs").json();
+        JsonNode strategies = api.path("paths").path("/api/v1/strategies");
+
+        assertThat(strategies.path("get").path("parameters"))
+                .extracting(parameter -> parameter.path("name").asString())
+                .containsExactly("archived", "limit", "cursor", "Atlantis-Min-Position");
+        assertThat(strategies.path("post").path("requestBody").toString()).contains("NewStrategy");
+        assertThat(strategies.path("get").path("responses").path("default").toString())
+                .contains("application/problem+json");
+        assertThat(api.at("/components/schemas/BacktestItem/properties/metrics/type")
+                        .asString())
+                .isEqualTo("object");
     }
 
     private static BacktestRequested requested() {

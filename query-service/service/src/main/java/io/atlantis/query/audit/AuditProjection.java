@@ -6,26 +6,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.MetadataKeys;
 import io.atlantis.query.projection.Projection;
+import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
-import org.jooq.Query;
+import org.jooq.Row12;
+import org.jooq.impl.DSL;
 
 /** Keeps every event that counts, of whatever type: also those this version has no other use for. */
 final class AuditProjection implements Projection<FoldedEvent> {
 
     static final String NAME = "audit";
 
+    private static final int ROWS_PER_INSERT = 1_000;
+
     @Override
     public String name() {
         return NAME;
     }
 
+    /** Many rows to a statement: a replay writes the whole log. */
     @Override
     public void apply(List<FoldedEvent> events, DSLContext transaction) {
-        transaction
-                .batch(events.stream().map(event -> insert(event, transaction)).toList())
-                .execute();
+        for (int from = 0; from < events.size(); from += ROWS_PER_INSERT) {
+            insert(events.subList(from, Math.min(events.size(), from + ROWS_PER_INSERT)), transaction);
+        }
     }
 
     @Override
@@ -33,20 +38,40 @@ final class AuditProjection implements Projection<FoldedEvent> {
         transaction.deleteFrom(AUDIT_EVENT).execute();
     }
 
-    private static Query insert(FoldedEvent event, DSLContext transaction) {
-        return transaction
-                .insertInto(AUDIT_EVENT)
-                .set(AUDIT_EVENT.PARTITION, event.partition())
-                .set(AUDIT_EVENT.POSITION, event.offset())
-                .set(AUDIT_EVENT.TIME, event.time())
-                .set(AUDIT_EVENT.ACTOR, event.metadata().getOrDefault(MetadataKeys.ACTOR, ""))
-                .set(AUDIT_EVENT.TYPE, event.typeName())
-                .set(AUDIT_EVENT.ENTITY_TYPE, event.entityType())
-                .set(AUDIT_EVENT.ENTITY_ID, event.entityId())
-                .set(AUDIT_EVENT.CORRELATION_ID, event.metadata().getOrDefault(MetadataKeys.CORRELATION_ID, ""))
-                .set(AUDIT_EVENT.EVENT_ID, event.eventId())
-                .set(AUDIT_EVENT.SEQUENCE, event.sequence())
-                .set(AUDIT_EVENT.HASH, event.hash())
-                .set(AUDIT_EVENT.DATA, JSON.valueOf(new String(event.payload(), UTF_8)));
+    private static void insert(List<FoldedEvent> events, DSLContext transaction) {
+        transaction
+                .insertInto(
+                        AUDIT_EVENT,
+                        AUDIT_EVENT.PARTITION,
+                        AUDIT_EVENT.POSITION,
+                        AUDIT_EVENT.TIME,
+                        AUDIT_EVENT.ACTOR,
+                        AUDIT_EVENT.TYPE,
+                        AUDIT_EVENT.ENTITY_TYPE,
+                        AUDIT_EVENT.ENTITY_ID,
+                        AUDIT_EVENT.CORRELATION_ID,
+                        AUDIT_EVENT.EVENT_ID,
+                        AUDIT_EVENT.SEQUENCE,
+                        AUDIT_EVENT.HASH,
+                        AUDIT_EVENT.DATA)
+                .valuesOfRows(events.stream().map(AuditProjection::values).toList())
+                .execute();
+    }
+
+    private static Row12<Integer, Long, Instant, String, String, String, String, String, String, Long, byte[], JSON>
+            values(FoldedEvent event) {
+        return DSL.row(
+                event.partition(),
+                event.offset(),
+                event.time(),
+                event.metadata().getOrDefault(MetadataKeys.ACTOR, ""),
+                event.typeName(),
+                event.entityType(),
+                event.entityId(),
+                event.metadata().getOrDefault(MetadataKeys.CORRELATION_ID, ""),
+                event.eventId(),
+                event.sequence(),
+                event.hash(),
+                JSON.valueOf(new String(event.payload(), UTF_8)));
     }
 }

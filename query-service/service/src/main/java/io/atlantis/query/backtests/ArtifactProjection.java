@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
-import org.jooq.Query;
+import org.jooq.Row5;
+import org.jooq.impl.DSL;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,19 +82,21 @@ final class ArtifactProjection implements Projection<ConsumerRecord<byte[], byte
 
     private static void insertItems(String backtestId, ArtifactKind kind, JsonNode chunk, DSLContext transaction) {
         int number = chunk.required("chunk").asInt();
-        List<Query> inserts = new ArrayList<>();
-        int position = 0;
+        List<Row5<String, String, Integer, Integer, JSON>> rows = new ArrayList<>();
         for (JsonNode item : chunk.required("items")) {
-            inserts.add(transaction
-                    .insertInto(BACKTEST_ITEM)
-                    .set(BACKTEST_ITEM.BACKTEST_ID, backtestId)
-                    .set(BACKTEST_ITEM.KIND, kind.code())
-                    .set(BACKTEST_ITEM.CHUNK, number)
-                    .set(BACKTEST_ITEM.POSITION, position++)
-                    .set(BACKTEST_ITEM.ITEM, JSON.valueOf(item.toString()))
-                    .onConflictDoNothing());
+            rows.add(DSL.row(backtestId, kind.code(), number, rows.size(), JSON.valueOf(item.toString())));
         }
-        transaction.batch(inserts).execute();
+        transaction
+                .insertInto(
+                        BACKTEST_ITEM,
+                        BACKTEST_ITEM.BACKTEST_ID,
+                        BACKTEST_ITEM.KIND,
+                        BACKTEST_ITEM.CHUNK,
+                        BACKTEST_ITEM.POSITION,
+                        BACKTEST_ITEM.ITEM)
+                .valuesOfRows(rows)
+                .onConflictDoNothing()
+                .execute();
     }
 
     private static void progress(String backtestId, double fraction, DSLContext transaction) {

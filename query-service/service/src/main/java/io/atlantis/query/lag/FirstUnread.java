@@ -3,9 +3,10 @@ package io.atlantis.query.lag;
 import io.atlantis.kernel.time.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
@@ -30,22 +31,24 @@ final class FirstUnread implements AutoCloseable {
      * Timestamps of the first record at or after an offset of each partition.
      *
      * @param from by partition; must not lie before the partition's first offset
-     * @return epoch milliseconds; a partition is absent when it holds no record there, such as after a transaction's marker,
-     *     or when Kafka did not give it in time
+     * @param ends first offset after the last record, by partition
+     * @return epoch milliseconds; a partition is absent when there is no record up to its end, such as when a transaction's
+     *     marker is all there is, or when Kafka did not give it in time
      */
-    Map<TopicPartition, Long> timestampsMs(Map<TopicPartition, Long> from) {
+    Map<TopicPartition, Long> timestampsMs(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> timestamps = new HashMap<>();
         consumer.assign(from.keySet());
         from.forEach(consumer::seek);
+        Set<TopicPartition> open = new HashSet<>(from.keySet());
         long startNs = ticker.nanoTime();
-        while (timestamps.size() < from.size() && ticker.nanoTime() - startNs < LIMIT.toNanos()) {
+        while (!open.isEmpty() && ticker.nanoTime() - startNs < LIMIT.toNanos()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
-            for (TopicPartition partition : records.partitions()) {
-                ConsumerRecord<byte[], byte[]> first =
-                        records.records(partition).getFirst();
-                timestamps.putIfAbsent(partition, first.timestamp());
-            }
+            records.partitions()
+                    .forEach(partition -> timestamps.put(
+                            partition, records.records(partition).getFirst().timestamp()));
             consumer.pause(records.partitions());
+            open.removeIf(partition -> timestamps.containsKey(partition)
+                    || consumer.position(partition) >= ends.getOrDefault(partition, 0L));
         }
         return timestamps;
     }

@@ -1,6 +1,5 @@
 package io.atlantis.query.lag;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic it reads
  * @param partition of that topic
  * @param endOffset first offset after the last record
- * @param committedOffset first offset the group has not done with; absent when it never committed here
+ * @param committedOffset first offset the group has not done with; null when it never committed here
  * @param lagRecords offsets from there to the end; all there are when it never committed
  * @param lagSeconds age of the first record it has not done with, by that record's timestamp; 0 when there is none
  */
@@ -19,6 +18,6 @@ public record LagItem(
         String topic,
         int partition,
         long endOffset,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long committedOffset,
+        @Nullable Long committedOffset,
         long lagRecords,
         double lagSeconds) {}

@@ -40,7 +40,7 @@ final class LagSampler {
                 .filter(reading -> beginnings.containsKey(reading.partition()) && ends.containsKey(reading.partition()))
                 .map(reading -> place(reading, beginnings, ends))
                 .toList();
-        Map<Unread, Long> timestampsMs = timestampsMs(places);
+        Map<Unread, Long> timestampsMs = timestampsMs(places, ends);
         long nowMs = clock.millis();
         return new LagSample(
                 clock.instant(),
@@ -60,7 +60,7 @@ final class LagSampler {
     }
 
     /** Several groups may wait at different records of one partition: one look for each depth, one depth after another. */
-    private Map<Unread, Long> timestampsMs(List<Place> places) {
+    private Map<Unread, Long> timestampsMs(List<Place> places, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, List<Long>> waiting = places.stream()
                 .filter(place -> place.lagRecords() > 0)
                 .collect(Collectors.groupingBy(
@@ -79,7 +79,7 @@ final class LagSampler {
                 }
             });
             firstUnread
-                    .timestampsMs(look)
+                    .timestampsMs(look, ends)
                     .forEach((partition, timestampMs) -> timestamps.put(
                             new Unread(partition, Objects.requireNonNull(look.get(partition))), timestampMs));
         }

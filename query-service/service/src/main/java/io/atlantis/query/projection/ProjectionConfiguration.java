@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.jooq.DSLContext;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,11 @@ public class ProjectionConfiguration {
                                 .addPathPatterns(read.pathPattern()));
             }
         };
+    }
+
+    @Bean
+    OpenApiCustomizer minPositionDescription(ObjectProvider<ReadsFrom> reads) {
+        return new MinPositionDescription(reads.orderedStream().toList());
     }
 
     @Bean

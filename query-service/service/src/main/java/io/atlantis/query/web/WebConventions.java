@@ -1,6 +1,7 @@
 package io.atlantis.query.web;
 
 import io.atlantis.kernel.id.IdGenerator;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,11 @@ public class WebConventions {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    OpenApiCustomizer apiDescription() {
+        return new ApiDescription();
     }
 
     /** First of all filters: what others refuse has a correlation id too. */
