@@ -37,8 +37,9 @@ public final class Bench {
     /** @return the exit code: 0, or 2 for a name that is none */
     int run(List<String> arguments) throws Exception {
         boolean json = arguments.contains("--json");
-        List<String> names =
-                arguments.stream().filter(argument -> !argument.equals("--json")).toList();
+        List<String> names = arguments.stream()
+                .filter(argument -> !argument.equals("--json"))
+                .toList();
         List<String> known = benchmarks.stream().map(PlatformBenchmark::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {

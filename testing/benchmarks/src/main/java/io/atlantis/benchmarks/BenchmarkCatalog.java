@@ -1,5 +1,7 @@
 package io.atlantis.benchmarks;
 
+import io.atlantis.benchmarks.candles.CandleBenchmark;
+import io.atlantis.benchmarks.engine.EngineBenchmark;
 import java.util.List;
 
 /** Every benchmark there is, in the order of the way of the data. */
@@ -8,6 +10,6 @@ final class BenchmarkCatalog {
     private BenchmarkCatalog() {}
 
     static List<PlatformBenchmark> all() {
-        return List.of();
+        return List.of(new CandleBenchmark(), new EngineBenchmark());
     }
 }

@@ -157,12 +157,18 @@ public final class CandleBenchmark implements PlatformBenchmark {
 
     private static KafkaProducer<byte[], byte[]> producer(EmbeddedKafka kafka) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", kafka.bootstrapServers(),
-                "acks", "all",
-                "max.in.flight.requests.per.connection", 1,
-                "linger.ms", 5,
-                "batch.size", 256 * 1024,
-                "compression.type", "lz4");
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "acks",
+                "all",
+                "max.in.flight.requests.per.connection",
+                1,
+                "linger.ms",
+                5,
+                "batch.size",
+                256 * 1024,
+                "compression.type",
+                "lz4");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -180,7 +186,12 @@ public final class CandleBenchmark implements PlatformBenchmark {
     private static void createTopics(EmbeddedKafka kafka) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             List<NewTopic> topics = Stream.of(
-                            Topics.TRADES, Topics.BARS, Topics.CANDLES, Topics.TRADES_LATE, Topics.TRADES_DLT, Topics.BARS_DLT)
+                            Topics.TRADES,
+                            Topics.BARS,
+                            Topics.CANDLES,
+                            Topics.TRADES_LATE,
+                            Topics.TRADES_DLT,
+                            Topics.BARS_DLT)
                     .map(CandleBenchmark::newTopic)
                     .toList();
             admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);

@@ -62,7 +62,8 @@ public final class EngineBenchmark implements PlatformBenchmark {
             double series = barsPerSecond(() -> series(program, bars));
             double java = barsPerSecond(() -> HandWrittenCross.finalEquity(bars));
             return List.of(
-                    new Measurement("backtest, compiled strategy", backtest, "bars/s", HOW + ", hash and metrics included"),
+                    new Measurement(
+                            "backtest, compiled strategy", backtest, "bars/s", HOW + ", hash and metrics included"),
                     new Measurement("series graph alone", series, "bars/s", HOW),
                     new Measurement("peer: strategy in Java, no broker", java, "bars/s", HOW),
                     new Measurement("backtest / peer", backtest / java, "ratio", "of the two above"));
@@ -72,7 +73,8 @@ public final class EngineBenchmark implements PlatformBenchmark {
     private static StrategyProgram program() {
         return switch (StrategyCompiler.compile(SMA_CROSS, CompilerLimits.DEFAULT)) {
             case Compilation.Compiled compiled -> compiled.program();
-            case Compilation.Rejected rejected -> throw new IllegalStateException(rejected.diagnostics().toString());
+            case Compilation.Rejected rejected ->
+                throw new IllegalStateException(rejected.diagnostics().toString());
         };
     }
 
@@ -88,8 +90,10 @@ public final class EngineBenchmark implements PlatformBenchmark {
                 BudgetLimits.DEFAULT,
                 List.of());
         return switch (Backtest.run(spec, RunMonitor.NONE)) {
-            case BacktestOutcome.Completed completed -> completed.result().metrics().totalReturn();
-            case BacktestOutcome.Failed failed -> throw new IllegalStateException(failed.error().message());
+            case BacktestOutcome.Completed completed ->
+                completed.result().metrics().totalReturn();
+            case BacktestOutcome.Failed failed ->
+                throw new IllegalStateException(failed.error().message());
             case BacktestOutcome.Cancelled cancelled -> throw new IllegalStateException("nobody cancels");
         };
     }
