@@ -197,6 +197,15 @@ async function seeCertificate() {
   }
 }
 
+/** The address of a report is a link to be passed on: the server has to answer it with the page. */
+async function reloadReport() {
+  const status = (await page.reload()).status();
+  if (status !== 200) {
+    throw new Error(`${page.url()} answers ${status}.`);
+  }
+  await page.locator(testId('metric-finalEquity')).waitFor();
+}
+
 async function seeAuditTrail() {
   await page.keyboard.press('g');
   await page.keyboard.press('a');
@@ -240,6 +249,7 @@ try {
   await step('backtest started', runBacktest, { axe: false });
   await step('report', seeReport);
   await step('certificate', seeCertificate);
+  await step('report by its address', reloadReport);
   await step('audit trail', seeAuditTrail);
   await step('entity history', seeEntityHistory);
   await step('lag', seeLag);
