@@ -61,6 +61,9 @@ public final class PartitionLog {
 
     private volatile OwnerState state = OwnerState.NOT_OWNER;
     private volatile boolean ownershipWanted;
+    /** Set by each call of {@link #acquire()}: a fenced log stays fenced without a new one. */
+    private volatile boolean acquisitionBegins;
+
     private volatile Optional<OwnerClaim> claimInForce = Optional.empty();
     private long pauseUntilNs = UNSET;
     private long claimSinceNs = UNSET;
@@ -93,6 +96,7 @@ public final class PartitionLog {
 
     /** Asks to own the partition; a partition that another owns is taken from it. */
     public void acquire() {
+        acquisitionBegins = true;
         ownershipWanted = true;
         wakeUp.run();
     }
@@ -161,16 +165,18 @@ public final class PartitionLog {
         if (!ownershipWanted) {
             return false;
         }
+        acquisitionBegins = false;
         takeover.beginAcquisition();
         state = OwnerState.RECOVERING;
         return true;
     }
 
     private boolean leaveFence() {
-        if (!ownershipWanted) {
-            state = OwnerState.NOT_OWNER;
+        if (ownershipWanted && !acquisitionBegins) {
+            return false;
         }
-        return !ownershipWanted;
+        state = OwnerState.NOT_OWNER;
+        return true;
     }
 
     private boolean refuseWaiting() {
@@ -187,6 +193,9 @@ public final class PartitionLog {
 
     private boolean recover(long nowNs) {
         boolean expired = expireWaiting(nowNs);
+        if (!ownershipWanted && underWay.isEmpty() && resumed.isEmpty()) {
+            return giveUp();
+        }
         if (pauseUntilNs != UNSET && nowNs - pauseUntilNs < 0) {
             return expired;
         }
@@ -276,7 +285,7 @@ public final class PartitionLog {
 
     private void doubt(String what, @Nullable Exception cause) {
         metrics.failures.increment();
-        log.warn("partition {}: {}, claiming anew", partition, what, cause);
+        log.warn("partition {}: {}, claiming anew: {}", partition, what, cause == null ? "" : cause.toString());
         takeover.beginRenewal();
         state = OwnerState.RECOVERING;
     }

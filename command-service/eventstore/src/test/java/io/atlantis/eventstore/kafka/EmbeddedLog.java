@@ -1,5 +1,6 @@
 package io.atlantis.eventstore.kafka;
 
+import io.atlantis.eventstore.core.LogTransport;
 import io.atlantis.eventstore.core.NodeIdentity;
 import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.core.PartitionLogSettings;
@@ -30,7 +31,16 @@ public final class EmbeddedLog implements AutoCloseable {
     }
 
     public static EmbeddedLog start(TestKafka kafka, String topic, String nodeId) throws InterruptedException {
+        return start(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), nodeId);
+    }
+
+    /** A log whose transport loses each n-th acknowledgement. */
+    static EmbeddedLog startForgetful(TestKafka kafka, String topic, int every) throws InterruptedException {
         KafkaLogTransport transport = new KafkaLogTransport(kafka.bootstrapServers(), topic, 0);
+        return start(new ForgetfulTransport(transport, every), "forgetful");
+    }
+
+    private static EmbeddedLog start(LogTransport transport, String nodeId) throws InterruptedException {
         PartitionLog log = new PartitionLog(
                 0,
                 PartitionLogSettings.defaults(),
