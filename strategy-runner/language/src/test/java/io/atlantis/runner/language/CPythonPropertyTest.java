@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random strategies ask of their host what they ask on this machine's CPython, to the last bit. */
 class CPythonPropertyTest {
-    private static final int PROGRAMS = 500;
+    private static final int PROGRAMS = 400;
     private static final double[] CLOSES = {1.5, 2.0, 0.0, -3.25, 1e10, Double.NaN, 0.1, 100, 101.5, 99.25};
 
     @TempDir
     private Path folder;
 
-    @SeededTest(tries = 3)
+    @SeededTest(tries = 2)
     void shouldAgreeWithCPython(RandomGenerator random) throws IOException, InterruptedException {
         List<String> programs = new ArrayList<>();
         for (int i = 0; i < PROGRAMS; i++) {

@@ -172,8 +172,8 @@ final class ProgramGenerator {
             case 0 -> a + " + " + b;
             case 1 -> a + " - (" + b + ")";
             case 2 -> "(" + a + ") * (" + b + ")";
-            case 3 -> "(" + a + ") // (" + b + ")";
-            case 4 -> "(" + a + ") % (" + b + ")";
+            case 3 -> "(" + a + ") // " + intDivisor(b);
+            case 4 -> "(" + a + ") % " + intDivisor(b);
             case 5 -> "-(" + a + ")";
             case 6 -> "abs(" + a + ")";
             case 7 -> pick("min", "max") + "(" + a + ", " + b + ")";
@@ -195,9 +195,9 @@ final class ProgramGenerator {
             case 0 -> a + " + " + b;
             case 1 -> a + " - (" + b + ")";
             case 2, 3 -> "(" + a + ") * (" + b + ")";
-            case 4, 5 -> "(" + a + ") / (" + b + ")";
-            case 6 -> "(" + a + ") // (" + b + ")";
-            case 7 -> "(" + a + ") % (" + b + ")";
+            case 4, 5 -> "(" + a + ") / " + divisor(b);
+            case 6 -> "(" + a + ") // " + divisor(b);
+            case 7 -> "(" + a + ") % " + divisor(b);
             case 8 -> "-(" + a + ")";
             case 9 -> pick("min", "max") + "(" + a + ", " + floatExpression(level - 1) + ")";
             case 10 -> "abs(" + a + ")";
@@ -205,8 +205,17 @@ final class ProgramGenerator {
             case 12 -> "sqrt(abs(" + a + "))";
             case 13 -> pick("nz(" + a + ")", "close[" + random.nextInt(4) + "]", "v0[0]", "round(" + a + ", 2)");
             case 14 -> inHandler ? "fx(" + a + ", " + pick("i0", "3") + ")" : a;
-            default -> "(" + intExpression(level - 1) + ") / (" + intExpression(level - 1) + ")";
+            default -> "(" + intExpression(level - 1) + ") / " + divisor(intExpression(level - 1));
         };
+    }
+
+    /** Mostly a number that is not zero, so that runs last longer than to their first division. */
+    private String divisor(String expression) {
+        return random.nextInt(4) == 0 ? "(" + expression + ")" : pick("3", "-7", "0.3", "2.0", "1009");
+    }
+
+    private String intDivisor(String expression) {
+        return random.nextInt(4) == 0 ? "(" + expression + ")" : pick("3", "-7", "2", "1009");
     }
 
     private String condition(int level) {
