@@ -117,7 +117,7 @@ public final class CandleBenchmark implements PlatformBenchmark {
         try (KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
             for (int i = 0; i < TRADES; i++) {
                 int symbol = market.nextSymbol();
-                producer.send(
+                var _ = producer.send(
                         new ProducerRecord<>(Topics.TRADES.name(), market.symbol(symbol), market.nextTrade(symbol)));
             }
             producer.flush();
@@ -130,7 +130,7 @@ public final class CandleBenchmark implements PlatformBenchmark {
         try (KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
             for (int i = 0; i < BARS; i++) {
                 int symbol = i % SYMBOLS;
-                producer.send(new ProducerRecord<>(
+                var _ = producer.send(new ProducerRecord<>(
                         Topics.BARS.name(), market.symbol(symbol), market.nextMinuteBar(symbol, i / SYMBOLS)));
             }
             producer.flush();
