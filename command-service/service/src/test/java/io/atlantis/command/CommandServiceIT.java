@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.command.CommandClient.Answer;
+import io.atlantis.command.contract.EventSchemas;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
@@ -52,6 +53,12 @@ class CommandServiceIT {
     @AfterAll
     static void stop() {
         service.close();
+        EventSchemas schemas = new EventSchemas();
+        assertThat(allEvents())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(schemas.violations(
+                                event.typeName(), event.typeVersion(), new String(event.payload(), UTF_8)))
+                        .isEmpty());
     }
 
     private static String createdStrategy() {
@@ -76,14 +83,18 @@ class CommandServiceIT {
     }
 
     private static List<FoldedEvent> eventsOf(String entityId) {
+        return allEvents().stream()
+                .filter(event -> event.entityId().equals(entityId))
+                .toList();
+    }
+
+    private static List<FoldedEvent> allEvents() {
         try (ChainedLogReader reader = new ChainedLogReader(kafka.bootstrapServers(), Topics.DOMAIN_EVENTS.name())) {
             reader.assign(0, FoldCheckpoint.START);
             long end = reader.endOffset(0);
             List<FoldedEvent> events = new ArrayList<>();
             while (reader.nextOffset(0) < end) {
-                reader.poll(Duration.ofMillis(200)).events().stream()
-                        .filter(event -> event.entityId().equals(entityId))
-                        .forEach(events::add);
+                events.addAll(reader.poll(Duration.ofMillis(200)).events());
             }
             return events;
         }
@@ -254,8 +265,8 @@ class CommandServiceIT {
                 "metrics", Map.of("finalEquity", "100000", "trades", 0),
                 "certificate",
                         Map.of(
-                                "resultHash", "ab",
-                                "sourceHash", "cd",
+                                "resultHash", "ab".repeat(32),
+                                "sourceHash", "cd".repeat(32),
                                 "engineVersion", "1",
                                 "parameters", Map.of(),
                                 "ranges", List.of()),

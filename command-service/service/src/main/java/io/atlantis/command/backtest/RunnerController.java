@@ -20,6 +20,7 @@ import io.atlantis.kernel.contract.backtest.Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RunnerController {
 
     private static final int MAX_TEXT_BYTES = 10_000;
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Certificate NO_CERTIFICATE = new Certificate("", "", "", new TreeMap<>(), List.of());
     private static final BacktestError NO_ERROR = new BacktestError("", "", null, null, null, null);
 
@@ -77,6 +79,10 @@ class RunnerController {
                 checks.integer("tradeCount", body.tradeCount(), 0),
                 checks.integer("equityCount", body.equityCount(), 0));
         checks.throwIfAny();
+        requireHash(checks, "certificate.resultHash", command.certificate().resultHash());
+        requireHash(checks, "certificate.sourceHash", command.certificate().sourceHash());
+        checks.text("certificate.engineVersion", command.certificate().engineVersion(), MAX_TEXT_BYTES);
+        checks.throwIfAny();
         return answer(command, context, BacktestCompleted.class, BacktestState.COMPLETED);
     }
 
@@ -84,6 +90,10 @@ class RunnerController {
         Map<String, @Nullable Object> metrics = body.metrics();
         checks.require(metrics != null, "metrics", null, "must be given");
         return metrics == null ? new TreeMap<>() : metrics;
+    }
+
+    private static void requireHash(FieldChecks checks, String field, @Nullable String hash) {
+        checks.require(hash != null && SHA_256.matcher(hash).matches(), field, hash, "must be a SHA-256 hash in hex");
     }
 
     @PostMapping("/fail")

@@ -1,0 +1,95 @@
+package io.atlantis.command.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atlantis.kernel.contract.DomainEvent;
+import io.atlantis.kernel.contract.EventJson;
+import io.atlantis.kernel.contract.EventType;
+import io.atlantis.kernel.contract.EventTypes;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records, schemas and what was once recorded say the same. */
+class EventSchemaTest {
+
+    private final EventSchemas schemas = new EventSchemas();
+    private final EventJson codec = new EventJson();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    static Stream<EventType> types() {
+        return EventTypes.all().stream();
+    }
+
+    private static String recorded(EventType type) {
+        return EventSchemas.resource("/recorded-events/" + type.name() + ".v" + type.version() + ".json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void shouldDescribeEveryComponentOfTheRecordAndNothingElse(EventType type) {
+        assertSame(type.payload(), schemas.document(type.name(), type.version()));
+    }
+
+    private static void assertSame(Class<?> type, JsonNode schema) {
+        List<String> components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        assertThat(schema.path("properties").propertyNames())
+                .as("properties of " + type.getSimpleName())
+                .containsExactlyElementsOf(components);
+        assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+                .as("required of " + type.getSimpleName())
+                .containsExactlyElementsOf(components);
+        assertThat(schema.path("additionalProperties").isBoolean()
+                        && !schema.path("additionalProperties").asBoolean())
+                .as("%s is closed", type.getSimpleName())
+                .isTrue();
+        for (RecordComponent component : type.getRecordComponents()) {
+            JsonNode property = schema.path("properties").path(component.getName());
+            if (component.getType().isRecord()) {
+                assertSame(component.getType(), property);
+            } else if (component.getGenericType() instanceof ParameterizedType list
+                    && list.getActualTypeArguments()[0] instanceof Class<?> element
+                    && element.isRecord()) {
+                assertSame(element, property.path("items"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void shouldAcceptWhatWasRecorded(EventType type) {
+        assertThat(schemas.violations(type.name(), type.version(), recorded(type)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void shouldStillReadWhatWasRecordedAndWriteItTheSame(EventType type) {
+        DomainEvent event = codec.read(type, recorded(type).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(event).isInstanceOf(type.payload());
+        assertThat(json.readTree(codec.write(event))).isEqualTo(json.readTree(recorded(type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void shouldRefuseAPayloadThatLacksAMemberOrHasOneTooMany(EventType type) {
+        var lacking = json.readTree(recorded(type)).asObject();
+        lacking.remove(lacking.propertyNames().iterator().next());
+        var tooMany = json.readTree(recorded(type)).asObject().put("surprise", 1);
+
+        assertThat(schemas.violations(type.name(), type.version(), lacking.toString()))
+                .isNotEmpty();
+        assertThat(schemas.violations(type.name(), type.version(), tooMany.toString()))
+                .isNotEmpty();
+    }
+}

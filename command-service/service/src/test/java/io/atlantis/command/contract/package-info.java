@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.command.contract;
+
+import org.jspecify.annotations.NullUnmarked;
