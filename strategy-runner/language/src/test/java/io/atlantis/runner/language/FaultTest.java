@@ -140,6 +140,21 @@ class FaultTest {
     }
 
     @Test
+    void shouldChargeIndicatorsThatScanTheirWindow() {
+        StrategyProgram program = Strategies.compiled("c = ta.cci(1000)\n");
+        // each bar costs 1 for the window, 1000 for scanning it and 1 for the column
+        BudgetLimits limits = new BudgetLimits(1_000, 1_002 * 5, 1 << 20);
+        StrategyInstance instance = Strategies.instance(program, Bars.walk(10, 1), new RecordingHost(), limits);
+        for (int bar = 0; bar < 5; bar++) {
+            instance.updateSeries(bar);
+        }
+
+        StrategyFault fault = catchThrowableOfType(StrategyFault.class, () -> instance.updateSeries(5));
+
+        assertThat(fault.code()).isEqualTo(FaultCode.BUDGET_EXHAUSTED);
+    }
+
+    @Test
     void shouldChargeARangeInAdvance() {
         RecordingHost host = new RecordingHost();
         StrategyProgram program =

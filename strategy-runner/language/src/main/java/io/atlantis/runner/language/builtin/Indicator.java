@@ -13,9 +13,24 @@ import java.util.stream.Stream;
  * @param bars bar fields that follow the inputs without being written
  * @param windows whole-number arguments behind the inputs
  * @param type of its values, BOOL or FLOAT
+ * @param cost of one bar
  */
 public record Indicator(
-        String name, Class<?> kernel, List<String> inputs, List<BarField> bars, List<Window> windows, ValueType type) {
+        String name,
+        Class<?> kernel,
+        List<String> inputs,
+        List<BarField> bars,
+        List<Window> windows,
+        ValueType type,
+        Cost cost) {
+
+    /** What one more bar costs, for the budget. */
+    public enum Cost {
+        /** The same for any window. */
+        CONSTANT,
+        /** A step for each bar of the window. */
+        WINDOW
+    }
 
     /** A length in bars, with the value it has when it is not written. */
     public record Window(String name, Optional<Long> defaultBars) {}

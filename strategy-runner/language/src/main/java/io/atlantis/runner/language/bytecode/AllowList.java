@@ -31,7 +31,14 @@ final class AllowList {
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "enter", "exit");
     private static final Set<String> COLUMN_METHODS = Set.of("at", "set");
     private static final Set<String> INSTANCE_METHODS = Set.of(
-            "newColumn", "expose", "window", "intParameter", "floatParameter", "boolParameter", "stringParameter");
+            "newColumn",
+            "expose",
+            "window",
+            "scannedWindow",
+            "intParameter",
+            "floatParameter",
+            "boolParameter",
+            "stringParameter");
     private static final Set<String> INSTANCE_FIELDS =
             Set.of("host", "budget", "bar", "open", "high", "low", "close", "volume", "timeNs");
 

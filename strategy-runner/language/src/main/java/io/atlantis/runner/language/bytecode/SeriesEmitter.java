@@ -72,11 +72,12 @@ final class SeriesEmitter {
         Indicator indicator = kernel.indicator();
         ClassDesc type = Types.of(indicator.kernel());
         CodeBuilder code = method.code;
+        String window = indicator.cost() == Indicator.Cost.WINDOW ? "scannedWindow" : "window";
         code.aload(0).new_(type).dup();
-        for (TypedExpr window : kernel.windows()) {
+        for (TypedExpr bars : kernel.windows()) {
             code.aload(0).loadConstant(indicator.sourceName());
-            new ExpressionEmitter(method).emit(window);
-            code.invokevirtual(Types.INSTANCE, "window", WINDOW);
+            new ExpressionEmitter(method).emit(bars);
+            code.invokevirtual(Types.INSTANCE, window, WINDOW);
         }
         List<ClassDesc> lengths = Collections.nCopies(kernel.windows().size(), CD_int);
         code.invokespecial(type, "<init>", MethodTypeDesc.of(CD_void, lengths));

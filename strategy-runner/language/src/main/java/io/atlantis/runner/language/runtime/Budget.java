@@ -65,6 +65,14 @@ public final class Budget {
         return turns;
     }
 
+    /** Spends what one bar of the series graph costs, from the run. */
+    void chargeSeries(long steps) {
+        if (steps > runRemaining) {
+            throw runExhausted();
+        }
+        runRemaining -= steps;
+    }
+
     /** Spends memory, for as long as the instance lives. */
     public void chargeBytes(long bytes) {
         if (bytes > bytesRemaining) {
@@ -98,10 +106,17 @@ public final class Budget {
     }
 
     private StrategyFault exhausted() {
-        boolean runIsSpent = eventAllowance < limits.stepsPerEvent();
-        String what = runIsSpent
-                ? "the run's budget of " + limits.stepsPerRun() + " steps"
-                : "the budget of " + limits.stepsPerEvent() + " steps for one event";
-        return new StrategyFault(FaultCode.BUDGET_EXHAUSTED, what + " is spent: is there a loop that never ends?");
+        return eventAllowance < limits.stepsPerEvent()
+                ? runExhausted()
+                : new StrategyFault(
+                        FaultCode.BUDGET_EXHAUSTED,
+                        "the budget of " + limits.stepsPerEvent()
+                                + " steps for one event is spent: is there a loop that never ends?");
+    }
+
+    private StrategyFault runExhausted() {
+        return new StrategyFault(
+                FaultCode.BUDGET_EXHAUSTED,
+                "the run's budget of " + limits.stepsPerRun() + " steps is spent: run fewer bars, or do less on each");
     }
 }

@@ -35,6 +35,7 @@ public abstract class StrategyInstance {
     private final SourceLines lines;
     private final DoubleColumn[] series;
     private int nextSeriesBar;
+    private long seriesStepsPerBar;
 
     protected StrategyInstance(StrategyContext context, int seriesCount) {
         this.host = context.host();
@@ -55,12 +56,14 @@ public abstract class StrategyInstance {
      * Advances the series graph by one bar: every indicator sees the bar once, every series gets its value.
      *
      * @param bar the next bar: 0 first, then one more each time
+     * @throws StrategyFault without a line, if the run's budget is spent
      */
     public final void updateSeries(int bar) {
         if (bar != nextSeriesBar) {
             throw new IllegalStateException("bar=" + bar + ": series are updated in order, next is " + nextSeriesBar);
         }
         nextSeriesBar = bar + 1;
+        budget.chargeSeries(seriesStepsPerBar);
         stepSeries(bar);
     }
 
@@ -96,6 +99,7 @@ public abstract class StrategyInstance {
     /** A column for a series of this program; for compiled code only. */
     protected final DoubleColumn newColumn() {
         budget.chargeBytes((long) close.size() * Double.BYTES);
+        seriesStepsPerBar++;
         return DoubleColumn.onHeap(close.size());
     }
 
@@ -115,7 +119,15 @@ public abstract class StrategyInstance {
                     FaultCode.INVALID_ARGUMENT, indicator + " over " + bars + " bars: give 1 to " + MAX_WINDOW_BARS);
         }
         budget.chargeBytes(bars * Double.BYTES);
+        seriesStepsPerBar++;
         return (int) bars;
+    }
+
+    /** As {@link #window}, for an indicator that looks at its whole window at every bar; for compiled code only. */
+    protected final int scannedWindow(String indicator, long bars) {
+        int length = window(indicator, bars);
+        seriesStepsPerBar += length;
+        return length;
     }
 
     protected final long intParameter(int index) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Module-level names as one pass of the checker sees them, with the graph it builds and where it reports. */
 final class ModuleScope {
+    private static final Set<String> FOREIGN_MODULES = Set.of("math", "np", "numpy", "pd", "pandas", "talib");
+
     private final Declarations declarations;
     private final Set<Field> defined = new HashSet<>();
     final SeriesGraph graph = new SeriesGraph();
@@ -68,6 +70,13 @@ final class ModuleScope {
 
     /** Reports a name that means nothing here. */
     TypedExpr unknownName(String name, Span span, Collection<String> locals) {
+        if (FOREIGN_MODULES.contains(name)) {
+            return error(
+                    span,
+                    DiagnosticCode.UNKNOWN_NAME,
+                    "there is no module '" + name + "': math functions are built in (sqrt, log, exp, floor, ...), "
+                            + "indicators are ta.*");
+        }
         List<String> known = new ArrayList<>(locals);
         known.addAll(declarations.fields.keySet());
         known.addAll(declarations.states.keySet());
