@@ -41,7 +41,13 @@ final class EventLogSource implements ProjectionSource<FoldedEvent> {
     @Override
     public SourceBatch<FoldedEvent> poll(Duration timeout) {
         FoldedBatch batch = reader.poll(timeout);
-        batch.ignored().forEach(ignored -> LOG.warn("{}: a record does not count: {}", topic, ignored));
+        if (!batch.ignored().isEmpty()) {
+            LOG.warn(
+                    "{}: {} records do not count, the first: {}",
+                    topic,
+                    batch.ignored().size(),
+                    batch.ignored().getFirst());
+        }
         Map<Integer, Checkpoint> reached = new HashMap<>();
         batch.checkpoints().forEach((partition, folded) -> {
             Checkpoint checkpoint = checkpoint(folded);
