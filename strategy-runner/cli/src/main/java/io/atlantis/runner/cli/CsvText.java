@@ -10,7 +10,10 @@ final class CsvText {
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    /** The shortest decimal that reads back as the same double; {@code nan}, {@code inf} and {@code -inf} as Python reads them. */
+    /**
+     * The shortest decimal that reads back as the same double; {@code nan}, {@code inf} and {@code -inf} as Python
+     * reads them.
+     */
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "nan";

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         description =
-                "Evaluates series expressions such as 'ta.rsi(close, 14)' over bars and prints CSV: time, then one column"
-                        + " per expression, in full precision, nan while warming up.")
+                "Evaluates series expressions such as 'ta.rsi(close, 14)' over bars and prints CSV: time, then one"
+                        + " column per expression, in full precision, nan while warming up.")
 public final class EvalCommand extends StrategyCommand {
     @Option(
             names = "--bars",

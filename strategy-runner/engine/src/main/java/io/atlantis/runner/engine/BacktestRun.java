@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * One run from the first bar to the last. Each distinct time is one step of three phases, each over the symbols in their order: pending
- * orders fill at the open; series advance and positions are valued at the close; handlers decide. So no handler sees a
- * price of its step before every open of that step has traded.
+ * One run from the first bar to the last. Each distinct time is one step of three phases, each over the symbols in
+ * their order: pending orders fill at the open; series advance and positions are valued at the close; handlers decide.
+ * So no handler sees a price of its step before every open of that step has traded.
  */
 final class BacktestRun {
-    /** Steps between two looks at the monitor, less one (a power of two less one): at the greatest step budget about a second. */
+    /**
+     * Steps between two looks at the monitor, less one (a power of two less one): at the greatest step budget about a
+     * second.
+     */
     private static final int MONITOR_MASK = 255;
 
     private final BacktestSpec spec;

@@ -16,7 +16,8 @@ import java.util.List;
  *
  * @param program the compiled strategy; one instance runs per symbol
  * @param parameters bound by this program
- * @param bars one series per symbol on one account; their order breaks ties between bars of the same time. The caller keeps them readable while the run lasts
+ * @param bars one series per symbol on one account; their order breaks ties between bars of the same time. The caller
+ *     keeps them readable while the run lasts
  * @param timeframe of the bars; annualises the statistics
  * @param cashE8 what the account begins with, above zero
  * @param costs what trading costs

@@ -1,6 +1,8 @@
 package io.atlantis.runner.engine;
 
-/** How a caller watches and stops a run. Called on the run's thread every 256 bar times, so both methods must be quick. */
+/**
+ * How a caller watches and stops a run. Called on the run's thread every 256 bar times, so both methods must be quick.
+ */
 public interface RunMonitor {
     /** Watches nothing and stops nothing. */
     RunMonitor NONE = new RunMonitor() {

@@ -85,7 +85,10 @@ final class StrategyDesk implements StrategyHost {
         }
     }
 
-    /** Whole shares worth {@code fraction} of the equity at the last close, in the numbers the strategy itself would see and divide. */
+    /**
+     * Whole shares worth {@code fraction} of the equity at the last close, in the numbers the strategy itself would see
+     * and divide.
+     */
     private long targetQuantity(double fraction) {
         double shares = fraction * accountEquity() / FixedPoint.priceToDouble(broker.markE8(symbol));
         if (!(Math.abs(shares) <= MAX_QUANTITY)) {

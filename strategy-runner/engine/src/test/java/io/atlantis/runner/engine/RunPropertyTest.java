@@ -20,7 +20,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** Whole runs over two symbols with holes: every fill is at the right bar and price, and the curve is what a plain ledger gives. */
+/**
+ * Whole runs over two symbols with holes: every fill is at the right bar and price, and the curve is what a plain
+ * ledger gives.
+ */
 class RunPropertyTest {
     private static final long CASH = 50_000;
 

@@ -4,8 +4,8 @@ import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.column.LongColumn;
 
 /**
- * The bars of one symbol in one timeframe, oldest first, one column per field. Owns no memory: it is readable as long as whoever
- * made the columns keeps them. Safe for any number of reading threads.
+ * The bars of one symbol in one timeframe, oldest first, one column per field. Owns no memory: it is readable as long
+ * as whoever made the columns keeps them. Safe for any number of reading threads.
  *
  * @param symbol the ticker
  * @param timeNs start of each bar in epoch nanoseconds, strictly ascending

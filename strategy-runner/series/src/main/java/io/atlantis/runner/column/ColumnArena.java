@@ -8,8 +8,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Owns the off-heap memory of the columns made by it, and gives all of it back at once on {@link #close()}.
  *
- * <p>Columns are made by one thread at a time and may be read by any. Close it when no thread reads them any more: from then on
- * each access to one of its columns throws {@link IndexOutOfBoundsException} instead of reading freed memory.
+ * <p>Columns are made by one thread at a time and may be read by any. Close it when no thread reads them any more: from
+ * then on each access to one of its columns throws {@link IndexOutOfBoundsException} instead of reading freed memory.
  */
 public final class ColumnArena implements AutoCloseable {
     private final Arena memory = Arena.ofShared();

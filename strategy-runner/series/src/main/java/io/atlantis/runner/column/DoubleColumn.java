@@ -6,10 +6,11 @@ import static java.util.Objects.checkIndex;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A fixed number of {@code double} values over a buffer on the heap, off the heap or mapped from a file, in native byte order.
+ * A fixed number of {@code double} values over a buffer on the heap, off the heap or mapped from a file, in native byte
+ * order.
  *
- * <p>A column does not own its memory: whoever made the buffer (a {@link ColumnArena}, an archive) decides how long it lives. Safe
- * for any number of reading threads once its writer has handed it over; writing is for one thread.
+ * <p>A column does not own its memory: whoever made the buffer (a {@link ColumnArena}, an archive) decides how long it
+ * lives. Safe for any number of reading threads once its writer has handed it over; writing is for one thread.
  */
 public final class DoubleColumn {
     /** Bytes that one value takes. */

@@ -5,8 +5,8 @@ import static java.util.Objects.checkIndex;
 import java.util.Arrays;
 
 /**
- * Collects {@code long} values whose number is not known beforehand, in chunks, so that growing never copies a value. For one thread; the column it
- * makes is a copy.
+ * Collects {@code long} values whose number is not known beforehand, in chunks, so that growing never copies a value.
+ * For one thread; the column it makes is a copy.
  */
 public final class LongColumnBuilder {
     private static final int CHUNK_BITS = 14;

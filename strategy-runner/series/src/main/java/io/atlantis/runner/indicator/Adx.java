@@ -1,9 +1,11 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Average directional index as TA-Lib's ADX (Wilder 1978). With +DM the rise of the high where it is positive and greater than the fall of the low, -DM the reverse, and
- * each of +DM, -DM and {@link Tr} smoothed by Wilder's sum {@code s = s[1] - s[1] / n + x}: {@code dx = 100 * |p - m| / (p + m)}, and the index is the {@link Rma} of dx. The sums begin with n - 1 bars, so
- * that the first value stands at bar 2n. A bar without movement leaves the index as it was.
+ * Average directional index as TA-Lib's ADX (Wilder 1978). With +DM the rise of the high where it is positive and
+ * greater than the fall of the low, -DM the reverse, and each of +DM, -DM and {@link Tr} smoothed by Wilder's sum
+ * {@code s = s[1] - s[1] / n + x}: {@code dx = 100 * |p - m| / (p + m)}, and the index is the {@link Rma} of dx. The
+ * sums begin with n - 1 bars, so that the first value stands at bar 2n. A bar without movement leaves the index as it
+ * was.
  */
 public final class Adx {
     private static final double ZERO = 1e-14;

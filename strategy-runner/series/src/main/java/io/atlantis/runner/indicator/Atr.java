@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Average true range as TA-Lib's ATR (Wilder 1978): the {@link Rma} of the {@link Tr}. As the first bar has no true range, the first value stands at
- * bar n + 1.
+ * Average true range as TA-Lib's ATR (Wilder 1978): the {@link Rma} of the {@link Tr}. As the first bar has no true
+ * range, the first value stands at bar n + 1.
  */
 public final class Atr {
     private final Tr range = new Tr();

@@ -1,9 +1,9 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Commodity channel index as TA-Lib's CCI (D. Lambert, 1980): {@code (t - mean) / (0.015 * d)}, t the typical price {@code (high + low + close) / 3} and d the mean of
- * {@code |t - mean|} over the last {@code n} bars; 0 without deviation. First value at the n-th bar. The deviation costs {@code n} steps per bar, as its
- * mean moves.
+ * Commodity channel index as TA-Lib's CCI (D. Lambert, 1980): {@code (t - mean) / (0.015 * d)}, t the typical price
+ * {@code (high + low + close) / 3} and d the mean of {@code |t - mean|} over the last {@code n} bars; 0 without
+ * deviation. First value at the n-th bar. The deviation costs {@code n} steps per bar, as its mean moves.
  */
 public final class Cci {
     private static final double LAMBERT = 0.015;

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Whether {@code a} rises through {@code b} at this bar: {@code a > b and a[1] <= b[1]}. False when one of the four values is NaN. For one pair of series
- * and one thread.
+ * Whether {@code a} rises through {@code b} at this bar: {@code a > b and a[1] <= b[1]}. False when one of the four
+ * values is NaN. For one pair of series and one thread.
  */
 public final class Crossover {
     private boolean wasAtOrBelow;

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Double exponential moving average as TA-Lib's DEMA (P. Mulloy, 1994): {@code 2 * e1 - e2}, e1 the {@link Ema} of the series and e2 that of e1. First value
- * at number 2n - 1.
+ * Double exponential moving average as TA-Lib's DEMA (P. Mulloy, 1994): {@code 2 * e1 - e2}, e1 the {@link Ema} of the
+ * series and e2 that of e1. First value at number 2n - 1.
  */
 public final class Dema implements UnaryKernel {
     private final Ema first;

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Exponential moving average as TA-Lib's EMA: {@code ema = (x - ema[1]) * 2 / (n + 1) + ema[1]}, begun with the mean of the first
- * {@code n} numbers. First value at the n-th number.
+ * Exponential moving average as TA-Lib's EMA: {@code ema = (x - ema[1]) * 2 / (n + 1) + ema[1]}, begun with the mean of
+ * the first {@code n} numbers. First value at the n-th number.
  */
 public final class Ema implements UnaryKernel {
     private final Seed seed;

@@ -1,8 +1,9 @@
 package io.atlantis.runner.indicator;
 
 /**
- * The extreme of the last {@code length} numbers by a monotonic queue: constant cost per bar, amortised (Lemire, "Streaming
- * maximum-minimum filter using no more than three comparisons per element", 2006). Works on maxima; minima are maxima of the negated series, which is exact.
+ * The extreme of the last {@code length} numbers by a monotonic queue: constant cost per bar, amortised (Lemire,
+ * "Streaming maximum-minimum filter using no more than three comparisons per element", 2006). Works on maxima; minima
+ * are maxima of the negated series, which is exact.
  */
 final class Extreme {
     private final double[] candidates;

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Hull moving average (A. Hull, 2005): the {@link Wma} over {@code sqrt(n)} bars, floored, of {@code 2 * wma(n / 2) - wma(n)}, the half floored. First value at number
- * {@code n + sqrt(n) - 1}.
+ * Hull moving average (A. Hull, 2005): the {@link Wma} over {@code sqrt(n)} bars, floored, of {@code 2 * wma(n / 2) -
+ * wma(n)}, the half floored. First value at number {@code n + sqrt(n) - 1}.
  */
 public final class Hma implements UnaryKernel {
     private final Wma half;

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * End of the least-squares line through the last {@code n} numbers, as TA-Lib's LINEARREG. For equally spaced points it is
- * {@code 3 * wma - 2 * sma}. First value at the n-th number.
+ * End of the least-squares line through the last {@code n} numbers, as TA-Lib's LINEARREG. For equally spaced points it
+ * is {@code 3 * wma - 2 * sma}. First value at the n-th number.
  */
 public final class Linreg implements UnaryKernel {
     private final Wma weighted;

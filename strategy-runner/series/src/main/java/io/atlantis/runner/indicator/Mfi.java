@@ -1,8 +1,9 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Money flow index as TA-Lib's MFI (G. Quong, A. Soudack, 1989): {@code 100 * p / (p + m)}, p and m the sums over the last {@code n} bars of typical price times volume where the typical
- * price rose and where it fell; 0 where both together are below 1, as in TA-Lib. First value at bar n + 1.
+ * Money flow index as TA-Lib's MFI (G. Quong, A. Soudack, 1989): {@code 100 * p / (p + m)}, p and m the sums over the
+ * last {@code n} bars of typical price times volume where the typical price rose and where it fell; 0 where both
+ * together are below 1, as in TA-Lib. First value at bar n + 1.
  */
 public final class Mfi {
     private static final double LEAST_FLOW = 1.0;

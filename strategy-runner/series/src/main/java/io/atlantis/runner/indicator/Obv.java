@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * On-balance volume as TA-Lib's OBV (J. Granville, 1963): the first bar's volume, then plus the volume when the close rises and minus when it falls. It has no
- * warm-up; a hole begins it anew.
+ * On-balance volume as TA-Lib's OBV (J. Granville, 1963): the first bar's volume, then plus the volume when the close
+ * rises and minus when it falls. It has no warm-up; a hole begins it anew.
  */
 public final class Obv {
     private double previousClose = Double.NaN;

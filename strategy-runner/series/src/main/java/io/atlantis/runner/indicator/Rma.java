@@ -1,8 +1,9 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Wilder's smoothing (J. W. Wilder, "New Concepts in Technical Trading Systems", 1978): {@code rma = (rma[1] * (n - 1) + x) / n}, begun with
- * the mean of the first {@code n} numbers. First value at the n-th number. It is the smoothing inside {@link Rsi} and {@link Atr}.
+ * Wilder's smoothing (J. W. Wilder, "New Concepts in Technical Trading Systems", 1978): {@code rma = (rma[1] * (n - 1)
+ * + x) / n}, begun with the mean of the first {@code n} numbers. First value at the n-th number. It is the smoothing
+ * inside {@link Rsi} and {@link Atr}.
  */
 public final class Rma implements UnaryKernel {
     private final Seed seed;

@@ -1,6 +1,9 @@
 package io.atlantis.runner.indicator;
 
-/** Rate of change in percent: {@code (x / x[n] - 1) * 100}, as TA-Lib's ROC; 0 where {@code x[n]} is 0. First value at number n + 1. */
+/**
+ * Rate of change in percent: {@code (x / x[n] - 1) * 100}, as TA-Lib's ROC; 0 where {@code x[n]} is 0. First value at
+ * number n + 1.
+ */
 public final class Roc implements UnaryKernel {
     private final Window past;
 

@@ -1,8 +1,9 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Relative strength index as TA-Lib's RSI (Wilder 1978): {@code 100 * g / (g + l)}, where g and l are the {@link Rma} of the rises and of
- * the falls from bar to bar. First value at number n + 1. A series without any movement gives 0, as in TA-Lib.
+ * Relative strength index as TA-Lib's RSI (Wilder 1978): {@code 100 * g / (g + l)}, where g and l are the {@link Rma}
+ * of the rises and of the falls from bar to bar. First value at number n + 1. A series without any movement gives 0, as
+ * in TA-Lib.
  */
 public final class Rsi implements UnaryKernel {
     /** Below this TA-Lib takes the sum of gains and losses for zero. */

@@ -1,8 +1,9 @@
 package io.atlantis.runner.indicator;
 
 /**
- * A sum that keeps the rounding error of each addition beside it (Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
- * endlicher Summen", ZAMM 54, 1974; the error term is Knuth's TwoSum), so that adding a value and later taking it away leaves nothing behind.
+ * A sum that keeps the rounding error of each addition beside it (Neumaier, "Rundungsfehleranalyse einiger Verfahren
+ * zur Summation endlicher Summen", ZAMM 54, 1974; the error term is Knuth's TwoSum), so that adding a value and later
+ * taking it away leaves nothing behind.
  */
 final class RunningSum {
     private double sum;

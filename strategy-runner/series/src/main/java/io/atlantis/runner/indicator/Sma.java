@@ -3,8 +3,8 @@ package io.atlantis.runner.indicator;
 /**
  * Simple moving average: {@code (x[0] + ... + x[n-1]) / n}, as TA-Lib's SMA. First value at the n-th number.
  *
- * <p>The sum rolls, with compensation, and is taken anew from the window whenever the count of numbers is a multiple of {@code n}: so
- * no rounding error outlives {@code 2n} bars however long the series is, at a constant cost per bar.
+ * <p>The sum rolls, with compensation, and is taken anew from the window whenever the count of numbers is a multiple of
+ * {@code n}: so no rounding error outlives {@code 2n} bars however long the series is, at a constant cost per bar.
  */
 public final class Sma implements UnaryKernel {
     private final Window window;

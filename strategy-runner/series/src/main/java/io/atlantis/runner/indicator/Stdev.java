@@ -1,6 +1,8 @@
 package io.atlantis.runner.indicator;
 
-/** Population standard deviation of the last {@code n} numbers, as TA-Lib's STDDEV: the root of the {@link Variance}. */
+/**
+ * Population standard deviation of the last {@code n} numbers, as TA-Lib's STDDEV: the root of the {@link Variance}.
+ */
 public final class Stdev implements UnaryKernel {
     private final Variance variance;
 

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Place of the close in the range of the last {@code n} bars, in percent, as TA-Lib's STOCHF fast %K (G. Lane): {@code 100 * (close - lowest low) / (highest high - lowest low)},
- * 0 without a range. First value at the n-th bar.
+ * Place of the close in the range of the last {@code n} bars, in percent, as TA-Lib's STOCHF fast %K (G. Lane): {@code
+ * 100 * (close - lowest low) / (highest high - lowest low)}, 0 without a range. First value at the n-th bar.
  */
 public final class Stoch {
     private final Highest highest;

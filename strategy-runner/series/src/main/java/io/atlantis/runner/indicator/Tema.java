@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Triple exponential moving average as TA-Lib's TEMA (P. Mulloy, 1994): {@code 3 * e1 - 3 * e2 + e3}, each e the {@link Ema} of the one before it. First value at number
- * 3n - 2.
+ * Triple exponential moving average as TA-Lib's TEMA (P. Mulloy, 1994): {@code 3 * e1 - 3 * e2 + e3}, each e the {@link
+ * Ema} of the one before it. First value at number 3n - 2.
  */
 public final class Tema implements UnaryKernel {
     private final Ema first;

@@ -1,8 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * True range as TA-Lib's TRANGE (Wilder 1978): the greatest of {@code high - low}, {@code |high - close[1]|} and {@code |low - close[1]|}. NaN at
- * the first bar, which has no close before it.
+ * True range as TA-Lib's TRANGE (Wilder 1978): the greatest of {@code high - low}, {@code |high - close[1]|} and {@code
+ * |low - close[1]|}. NaN at the first bar, which has no close before it.
  */
 public final class Tr {
     private double previousClose = Double.NaN;

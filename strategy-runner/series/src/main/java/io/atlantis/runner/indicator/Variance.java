@@ -1,10 +1,11 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Population variance of the last {@code n} numbers, as TA-Lib's VAR: the mean of {@code (x - mean)^2}. First value at the n-th number.
+ * Population variance of the last {@code n} numbers, as TA-Lib's VAR: the mean of {@code (x - mean)^2}. First value at
+ * the n-th number.
  *
- * <p>The sums are of differences to an anchor near the mean, so that they don't cancel; anchor and sums are taken anew from the
- * window at multiples of {@code n}, as in {@link Sma}: a rounding error lives 2n bars at most.
+ * <p>The sums are of differences to an anchor near the mean, so that they don't cancel; anchor and sums are taken anew
+ * from the window at multiples of {@code n}, as in {@link Sma}: a rounding error lives 2n bars at most.
  */
 public final class Variance implements UnaryKernel {
     private final Window window;

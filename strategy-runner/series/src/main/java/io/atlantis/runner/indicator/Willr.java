@@ -1,7 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Williams %R as TA-Lib's WILLR: {@code -100 * (highest high - close) / (highest high - lowest low)} over {@code n} bars, 0 without a range. First value at the n-th bar.
+ * Williams %R as TA-Lib's WILLR: {@code -100 * (highest high - close) / (highest high - lowest low)} over {@code n}
+ * bars, 0 without a range. First value at the n-th bar.
  */
 public final class Willr {
     private final Highest highest;

@@ -22,7 +22,10 @@ final class Window {
         return evicted;
     }
 
-    /** Whether the newest value stands in the last cell: true once every {@code length} values, then cell order is age order. */
+    /**
+     * Whether the newest value stands in the last cell: true once every {@code length} values, then cell order is age
+     * order.
+     */
     boolean wrapped() {
         return next == 0;
     }

@@ -1,9 +1,11 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Weighted moving average as TA-Lib's WMA: {@code (n * x + (n-1) * x[1] + ... + 1 * x[n-1]) / (n * (n+1) / 2)}. First value at the n-th number.
+ * Weighted moving average as TA-Lib's WMA: {@code (n * x + (n-1) * x[1] + ... + 1 * x[n-1]) / (n * (n+1) / 2)}. First
+ * value at the n-th number.
  *
- * <p>Both sums roll and are taken anew from the window at multiples of {@code n}, as in {@link Sma}: a rounding error lives 2n bars at most.
+ * <p>Both sums roll and are taken anew from the window at multiples of {@code n}, as in {@link Sma}: a rounding error
+ * lives 2n bars at most.
  */
 public final class Wma implements UnaryKernel {
     private final Window window;

@@ -1,7 +1,8 @@
 package io.atlantis.runner.indicator;
 
 /**
- * Distance from the mean in standard deviations: {@code (x - sma) / stdev} over {@code n} bars, 0 where all numbers are equal. First value at the n-th number.
+ * Distance from the mean in standard deviations: {@code (x - sma) / stdev} over {@code n} bars, 0 where all numbers are
+ * equal. First value at the n-th number.
  */
 public final class Zscore implements UnaryKernel {
     private final Sma mean;

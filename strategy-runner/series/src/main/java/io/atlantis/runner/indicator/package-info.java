@@ -1,17 +1,17 @@
 /**
- * Indicator kernels. Each is one sequential recurrence in a fixed order of operations, so that the run over a column and the
- * update of a live bar are the same code and give the same bits.
+ * Indicator kernels. Each is one sequential recurrence in a fixed order of operations, so that the run over a column
+ * and the update of a live bar are the same code and give the same bits.
  *
  * <h2>What all kernels share</h2>
  * <ul>
- *   <li>One instance belongs to one series and one thread; {@code update} is called once per bar, oldest first, and allocates
- *       nothing.
- *   <li>The result is NaN while warming up. The definitions, warm-up included, are those of TA-Lib, which counts a period from the
- *       first bar that has a value; each class states its formula.
+ *   <li>One instance belongs to one series and one thread; {@code update} is called once per bar, oldest first, and
+ *       allocates nothing.
+ *   <li>The result is NaN while warming up. The definitions, warm-up included, are those of TA-Lib, which counts a
+ *       period from the first bar that has a value; each class states its formula.
  *   <li>An input that is not finite is a hole: the result is NaN and the kernel warms up anew from the next number. So
  *       an indicator of an indicator starts where the inner one starts, and a hole never poisons what follows it.
- *   <li>Only {@code + - * /}, {@code Math.sqrt} and comparisons are used: all exactly rounded by IEEE 754, hence the same on every
- *       machine.
+ *   <li>Only {@code + - * /}, {@code Math.sqrt} and comparisons are used: all exactly rounded by IEEE 754, hence the
+ *       same on every machine.
  * </ul>
  *
  * <p>Nothing here knows columns, orders or the strategy language.

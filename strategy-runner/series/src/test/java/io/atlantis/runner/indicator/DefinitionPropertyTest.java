@@ -63,7 +63,10 @@ class DefinitionPropertyTest {
                 1e-9);
     }
 
-    /** Compares with {@code definition} over each window of numbers; the tolerance is relative to the greatest magnitude of the last two windows (none outlives them), squared for variance. */
+    /**
+     * Compares with {@code definition} over each window of numbers; the tolerance is relative to the greatest magnitude
+     * of the last two windows (none outlives them), squared for variance.
+     */
     private static void check(
             IntFunction<UnaryKernel> kernels, ToDoubleFunction<double[]> definition, double tolerance) {
         Property.forAll(CASES).check(sample -> {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The columns of {@code talib-vectors.csv}: bars and what TA-Lib made of them (the script that wrote it lies beside it). */
+/**
+ * The columns of {@code talib-vectors.csv}: bars and what TA-Lib made of them (the script that wrote it lies beside
+ * it).
+ */
 record Recording(Map<String, double[]> columns) {
 
     static Recording read() throws IOException {

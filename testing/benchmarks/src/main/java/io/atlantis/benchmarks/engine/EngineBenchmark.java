@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** The moving-average cross over two million generated bars: whole runs, the series alone, and the same written in Java. */
+/**
+ * The moving-average cross over two million generated bars: whole runs, the series alone, and the same written in Java.
+ */
 public final class EngineBenchmark implements PlatformBenchmark {
     private static final int BARS = 2_000_000;
     private static final int REPEATS = 7;

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Cash and positions of one account over several symbols, marked to the last price of each.
  *
- * <p>The margin rule: a fill that opens or enlarges a position must leave the equity at least as great as the sum of all positions'
- * absolute values, this symbol valued at the fill's price. Without shorts that says that cash never goes below zero; a short needs its
- * value in equity besides the proceeds. A fill that only reduces is always let through.
+ * <p>The margin rule: a fill that opens or enlarges a position must leave the equity at least as great as the sum of
+ * all positions' absolute values, this symbol valued at the fill's price. Without shorts that says that cash never goes
+ * below zero; a short needs its value in equity besides the proceeds. A fill that only reduces is always let through.
  */
 final class Account {
     private final Position[] positions;

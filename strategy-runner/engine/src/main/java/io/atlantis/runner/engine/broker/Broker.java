@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes market orders of one account over several symbols and fills them when told a price. Orders of a symbol fill in the order
- * of their submission. For one thread.
+ * Takes market orders of one account over several symbols and fills them when told a price. Orders of a symbol fill in
+ * the order of their submission. For one thread.
  *
- * <p>Two kinds of order: one over a <em>quantity</em>, which fills whole or is rejected; and one to reach a <em>target</em> position, whose quantity is
- * taken anew from the position it finds, and which is cut to the most that the margin rule (see {@link Account}) allows.
+ * <p>Two kinds of order: one over a <em>quantity</em>, which fills whole or is rejected; and one to reach a
+ * <em>target</em> position, whose quantity is taken anew from the position it finds, and which is cut to the most that
+ * the margin rule (see {@link Account}) allows.
  */
 public final class Broker {
     private final List<String> symbols;
@@ -39,7 +40,9 @@ public final class Broker {
         queue.add(submit(symbol, Side.of(signedQuantity), Math.abs(signedQuantity), timeNs, tag), projected, false);
     }
 
-    /** Submits an order to reach {@code targetQuantity} shares; none if position and pending orders lead there already. */
+    /**
+     * Submits an order to reach {@code targetQuantity} shares; none if position and pending orders lead there already.
+     */
     public void submitTarget(int symbol, long targetQuantity, long timeNs, String tag) {
         PendingQueue queue = pending[symbol];
         long missing = Math.subtractExact(
@@ -145,7 +148,10 @@ public final class Broker {
         return fill;
     }
 
-    /** The greatest part of {@code wanted} that the margin rule lets through: a search by halves, as more is never easier to carry. */
+    /**
+     * The greatest part of {@code wanted} that the margin rule lets through: a search by halves, as more is never
+     * easier to carry.
+     */
     private long mostAdmitted(int symbol, long wanted, long priceE8) {
         if (admits(symbol, wanted, priceE8)) {
             return wanted;

@@ -3,7 +3,9 @@ package io.atlantis.runner.engine.broker;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The orders of one symbol that wait for a price, in the order of submission, each with the position it is to lead to. */
+/**
+ * The orders of one symbol that wait for a price, in the order of submission, each with the position it is to lead to.
+ */
 final class PendingQueue {
     private final List<Entry> entries = new ArrayList<>();
 

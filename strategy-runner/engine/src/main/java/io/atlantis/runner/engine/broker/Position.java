@@ -5,11 +5,11 @@ import io.atlantis.runner.engine.money.FixedMath;
 import java.util.List;
 
 /**
- * What the account holds of one symbol, at average cost. Each fill that reduces it gives a {@link Trade}; a fill that crosses zero closes
- * one position and opens another.
+ * What the account holds of one symbol, at average cost. Each fill that reduces it gives a {@link Trade}; a fill that
+ * crosses zero closes one position and opens another.
  *
- * <p>Cost basis and entry commission leave in proportion, rounded, and what remains is the exact difference: so the profits of all
- * trades add up to the change of cash, to the last 10^-8.
+ * <p>Cost basis and entry commission leave in proportion, rounded, and what remains is the exact difference: so the
+ * profits of all trades add up to the change of cash, to the last 10^-8.
  */
 final class Position {
     private final String symbol;

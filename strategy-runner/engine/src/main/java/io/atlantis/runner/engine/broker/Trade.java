@@ -1,7 +1,8 @@
 package io.atlantis.runner.engine.broker;
 
 /**
- * A round trip at average cost: a quantity of a position from its opening to the fill that closed it, or to the last close if none has.
+ * A round trip at average cost: a quantity of a position from its opening to the fill that closed it, or to the last
+ * close if none has.
  *
  * @param symbol what was traded
  * @param direction whether the position was long or short

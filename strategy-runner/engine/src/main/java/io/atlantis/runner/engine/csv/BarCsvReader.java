@@ -19,8 +19,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bars from a CSV file, gzipped if its name ends in {@code .gz}: header {@code time,open,high,low,close,volume}, times ISO-8601 with zone or epoch milliseconds,
- * strictly ascending; prices above zero with low and high around open and close; volume from zero. For one file and one thread.
+ * Reads bars from a CSV file, gzipped if its name ends in {@code .gz}: header {@code time,open,high,low,close,volume},
+ * times ISO-8601 with zone or epoch milliseconds, strictly ascending; prices above zero with low and high around open
+ * and close; volume from zero. For one file and one thread.
  */
 public final class BarCsvReader {
     private static final List<String> COLUMNS = List.of("time", "open", "high", "low", "close", "volume");

@@ -2,7 +2,10 @@ package io.atlantis.runner.engine.metrics;
 
 import io.atlantis.runner.column.LongColumnBuilder;
 
-/** Equity over time, oldest first, one point per distinct bar time. Written by one thread; immutable in effect once the run has ended. */
+/**
+ * Equity over time, oldest first, one point per distinct bar time. Written by one thread; immutable in effect once the
+ * run has ended.
+ */
 public final class EquityCurve {
     private final LongColumnBuilder timesNs = new LongColumnBuilder();
     private final LongColumnBuilder valuesE8 = new LongColumnBuilder();

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a run. Fractions, not percents: 0.25 is a quarter. NaN where a figure is undefined; {@link #asMap()} says null then. The formulas stand in
- * {@link ReturnStatistics} and {@link TradeStatistics}.
+ * The figures of a run. Fractions, not percents: 0.25 is a quarter. NaN where a figure is undefined; {@link #asMap()}
+ * says null then. The formulas stand in {@link ReturnStatistics} and {@link TradeStatistics}.
  *
  * @param finalEquityE8 equity at the last close
  * @param totalReturn final equity over initial cash, less 1
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Metrics(
         long finalEquityE8, double totalReturn, double exposure, ReturnStatistics returns, TradeStatistics trades) {
 
-    /** The figures by their public names, in the order shown: numbers, {@code finalEquity} as decimal text, null where undefined. */
+    /**
+     * The figures by their public names, in the order shown: numbers, {@code finalEquity} as decimal text, null where
+     * undefined.
+     */
     public Map<String, @Nullable Object> asMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("finalEquity", FixedPoint.formatPrice(finalEquityE8));

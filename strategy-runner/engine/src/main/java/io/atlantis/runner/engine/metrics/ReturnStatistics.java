@@ -3,8 +3,8 @@ package io.atlantis.runner.engine.metrics;
 import io.atlantis.kernel.market.Timeframe;
 
 /**
- * Statistics of the equity curve. With e the equity points, r[i] = e[i] / e[i-1] - 1, m the mean of r and P the bars per year of
- * {@link #barsPerYear}:
+ * Statistics of the equity curve. With e the equity points, r[i] = e[i] / e[i-1] - 1, m the mean of r and P the bars
+ * per year of {@link #barsPerYear}:
  *
  * @param cagr {@code (last / first) ^ (1 / years) - 1}, years of 365.25 days between the first and the last point
  * @param volatility {@code s * sqrt(P)}, s the sample standard deviation of r (divisor n - 1)
@@ -29,7 +29,9 @@ public record ReturnStatistics(
         return TRADING_DAYS_PER_YEAR * TRADING_SECONDS_PER_DAY / (timeframe.lengthNs() / NANOS_PER_SECOND);
     }
 
-    /** The statistics of a curve. Ratios are undefined (NaN) if equity was ever zero or less, or if they divide by zero. */
+    /**
+     * The statistics of a curve. Ratios are undefined (NaN) if equity was ever zero or less, or if they divide by zero.
+     */
     public static ReturnStatistics of(EquityCurve curve, Timeframe timeframe) {
         int count = curve.size() - 1;
         double mean = meanReturn(curve);

@@ -4,7 +4,8 @@ import io.atlantis.runner.engine.broker.Trade;
 import java.util.List;
 
 /**
- * Statistics of the trades; all but {@code count}, {@code openCount} and {@code commissionE8} over the closed ones alone. Profits are after commission.
+ * Statistics of the trades; all but {@code count}, {@code openCount} and {@code commissionE8} over the closed ones
+ * alone. Profits are after commission.
  *
  * @param count trades, open ones included
  * @param openCount trades the end of the data found open

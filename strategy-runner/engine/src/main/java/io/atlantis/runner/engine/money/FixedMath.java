@@ -3,8 +3,8 @@ package io.atlantis.runner.engine.money;
 import io.atlantis.kernel.market.FixedPoint;
 
 /**
- * Arithmetic on scaled longs that is exact or refused. Products are taken in 128 bits; a result that does not fit throws
- * {@link ArithmeticException}, never wraps. Allocates nothing.
+ * Arithmetic on scaled longs that is exact or refused. Products are taken in 128 bits; a result that does not fit
+ * throws {@link ArithmeticException}, never wraps. Allocates nothing.
  */
 public final class FixedMath {
     private FixedMath() {}

@@ -12,9 +12,9 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * SHA-256 over the canonical bytes of a result: the text {@code atlantis-result-1}, then orders, trades and equity, each list
- * after its size, each field in the order of its record. Numbers are int64 big-endian, texts their UTF-8 after their length; amounts
- * are scaled longs, so that no floating-point number is in it. The same on every JVM.
+ * SHA-256 over the canonical bytes of a result: the text {@code atlantis-result-1}, then orders, trades and equity,
+ * each list after its size, each field in the order of its record. Numbers are int64 big-endian, texts their UTF-8
+ * after their length; amounts are scaled longs, so that no floating-point number is in it. The same on every JVM.
  */
 public final class ResultHash {
     private static final String FORMAT = "atlantis-result-1";

@@ -16,7 +16,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The JSON form of results: the one place that knows it. Amounts, prices and quantities are decimal strings, times ISO-8601 UTC, statistics numbers. Stateless.
+ * The JSON form of results: the one place that knows it. Amounts, prices and quantities are decimal strings, times
+ * ISO-8601 UTC, statistics numbers. Stateless.
  */
 public final class ResultJson {
     private ResultJson() {}

@@ -57,15 +57,21 @@ class BarCsvReaderTest {
             delimiter = '|',
             value = {
                 "0,1,1,1,1,0;1|bars.csv line 3, value '1': has 1 fields: give 6, time,open,high,low,close,volume",
-                "yesterday,1,1,1,1,0|bars.csv line 2, column time, value 'yesterday': is no time: use ISO-8601 such as 2013-10-08T13:30:00Z or epoch milliseconds",
-                "0,1,1,1,1,0;0,1,1,1,1,0|bars.csv line 3, column time, value '0': is not after the bar before it: sort the bars by time and keep one per time",
-                "0,1,x,1,1,0|bars.csv line 2, column high, value 'x': is not a number: give a decimal number such as 104.5",
-                "0,1,1,1,,0|bars.csv line 2, column close, value '': is not a number: give a decimal number such as 104.5",
+                "yesterday,1,1,1,1,0|bars.csv line 2, column time, value 'yesterday': "
+                        + "is no time: use ISO-8601 such as 2013-10-08T13:30:00Z or epoch milliseconds",
+                "0,1,1,1,1,0;0,1,1,1,1,0|bars.csv line 3, column time, value '0': "
+                        + "is not after the bar before it: sort the bars by time and keep one per time",
+                "0,1,x,1,1,0|bars.csv line 2, column high, value 'x': "
+                        + "is not a number: give a decimal number such as 104.5",
+                "0,1,1,1,,0|bars.csv line 2, column close, value '': "
+                        + "is not a number: give a decimal number such as 104.5",
                 "0,1,1,0,1,0|bars.csv line 2, column low, value '0': is no price: give a number above 0",
                 "0,NaN,1,1,1,0|bars.csv line 2, column open, value 'NaN': is no price: give a number above 0",
                 "0,1,1,1,1,-1|bars.csv line 2, column volume, value '-1': is no volume: give a number from 0",
-                "0,2,1,1,1,0|bars.csv line 2, column high, value '1': is below open or close: the high is the greatest price of the bar",
-                "0,2,2,2,1,0|bars.csv line 2, column low, value '2': is above open or close: the low is the least price of the bar"
+                "0,2,1,1,1,0|bars.csv line 2, column high, value '1': "
+                        + "is below open or close: the high is the greatest price of the bar",
+                "0,2,2,2,1,0|bars.csv line 2, column low, value '2': "
+                        + "is above open or close: the low is the least price of the bar"
             })
     void shouldNameThePlaceOfAFault(String rows, String message) {
         assertThatThrownBy(() -> read(HEADER + rows.replace(';', '\n') + "\n"))

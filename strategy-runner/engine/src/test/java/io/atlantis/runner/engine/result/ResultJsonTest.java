@@ -82,7 +82,8 @@ class ResultJsonTest {
     @Test
     void shouldWriteEquityInFullPrecision() {
         assertThat(rendered().get("equity")).isEqualTo(json("""
-                [{'time':'1970-01-01T00:00:00Z','equity':'1000'},{'time':'1970-01-01T00:00:01.500Z','equity':'1001.00000001'}]
+                [{'time':'1970-01-01T00:00:00Z','equity':'1000'},
+                 {'time':'1970-01-01T00:00:01.500Z','equity':'1001.00000001'}]
                 """));
     }
 
