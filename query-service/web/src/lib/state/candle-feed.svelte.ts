@@ -8,6 +8,8 @@ import type { Timeframe } from '../model/timeframe';
 const FIRST_BARS = 1_500;
 const OLDER_BARS = 2_000;
 const CATCH_UP_BARS = 10_000;
+/** After no older bars were found: history may be back-filled meanwhile. */
+const ASK_AGAIN_MS = 10_000;
 
 export type FeedStatus = 'loading' | 'ready' | 'empty' | 'error';
 
@@ -32,7 +34,10 @@ export class CandleFeed {
   lastUpdateMs = $state<number | null>(null);
   lastCandle = $state.raw<Candle | null>(null);
   barCount = $state(0);
+  /** Counts what was drawn: whoever shows the bars in another way reads them again when it changes. */
+  drawn = $state(0);
   isLoadingOlder = $state(false);
+  /** No older bars were there when they were last asked for; more may still be back-filled. */
   hasAllHistory = $state(false);
 
   readonly symbol: string;
@@ -44,6 +49,7 @@ export class CandleFeed {
   #unsubscribe: (() => void) | undefined;
   #undrawn: SeriesChange = { kind: 'none' };
   #frameId: number | undefined;
+  #olderAskedMs = -Infinity;
 
   constructor(
     symbol: string,
@@ -83,13 +89,15 @@ export class CandleFeed {
     }
   }
 
-  /** Reads bars before the first one; does nothing while it is at it, at the beginning of history, or when full. */
+  /** Reads bars before the first one; does nothing while it is at it, soon after there were none, or when full. */
   async loadOlder(): Promise<void> {
     const first = this.series.first;
-    if (!first || this.isLoadingOlder || this.hasAllHistory || this.series.isFull) {
+    const wasJustAsked = this.hasAllHistory && this.#sources.nowMs() - this.#olderAskedMs < ASK_AGAIN_MS;
+    if (!first || this.isLoadingOlder || wasJustAsked || this.series.isFull) {
       return;
     }
     this.isLoadingOlder = true;
+    this.#olderAskedMs = this.#sources.nowMs();
     try {
       const to = new Date(first.timeS * 1000).toISOString();
       const older = (await this.#candles({ to, limit: OLDER_BARS })).filter((bar) => bar.timeS < first.timeS);
@@ -149,6 +157,7 @@ export class CandleFeed {
     this.#undrawn = { kind: 'none' };
     this.lastCandle = this.series.last ?? null;
     this.barCount = this.series.bars.length;
+    this.drawn++;
     this.#onChange(change);
   }
 

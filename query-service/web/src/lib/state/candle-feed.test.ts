@@ -19,6 +19,7 @@ const item = (minute: number, close: number, revision = 1): CandleItem => ({
 function feedUnderTest() {
   const requests: { range: CandleRange; answer: (items: CandleItem[]) => void; fail: (cause: unknown) => void }[] = [];
   const frames: (() => void)[] = [];
+  const clock = { nowMs: 5_000 };
   const changes: SeriesChange[] = [];
   let listener: FrameListener = () => {};
   let isSubscribed = false;
@@ -36,13 +37,14 @@ function feedUnderTest() {
   const feed = new CandleFeed(
     'AAPL',
     '1m',
-    { market, socket, requestFrame: (run) => frames.push(run), cancelFrame: () => {}, nowMs: () => 5_000 },
+    { market, socket, requestFrame: (run) => frames.push(run), cancelFrame: () => {}, nowMs: () => clock.nowMs },
     (change) => changes.push(change)
   );
   return {
     feed,
     requests,
     changes,
+    clock,
     isSubscribed: () => isSubscribed,
     say: (type: Frame['type'], candles: CandleItem[]) =>
       listener({ channel: 'candles:AAPL:1m', seq: 1, type, data: { candles } }),
@@ -102,7 +104,7 @@ describe('CandleFeed', () => {
   });
 
   it('should load older bars once at a time until history begins', async () => {
-    const { feed, requests, closes } = feedUnderTest();
+    const { feed, requests, clock, closes } = feedUnderTest();
     feed.start();
     requests[0]?.answer([item(10, 100)]);
     await settle();
@@ -118,6 +120,9 @@ describe('CandleFeed', () => {
     expect(feed.hasAllHistory).toBe(true);
     void feed.loadOlder();
     expect(requests).toHaveLength(3);
+    clock.nowMs += 10_000;
+    void feed.loadOlder();
+    expect(requests).toHaveLength(4);
   });
 
   it('should tell nothing there from failed', async () => {
