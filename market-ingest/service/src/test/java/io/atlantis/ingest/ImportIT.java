@@ -60,7 +60,7 @@ class ImportIT {
         List<Trade> trades = MarketRecords.trades(kafka, "TRADX");
         assertThat(trades).hasSize(30_000);
         for (int i = 0; i < rows.size(); i++) {
-            String[] cells = rows.get(i).split(",");
+            String[] cells = rows.get(i).split(",", -1);
             Trade trade = trades.get(i);
             assertThat(trade.timeNs()).isEqualTo(Long.parseLong(cells[0]) * 1_000_000);
             assertThat(BigDecimal.valueOf(trade.priceE8(), 8)).isEqualByComparingTo(cells[1]);

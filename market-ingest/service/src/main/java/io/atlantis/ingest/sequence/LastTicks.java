@@ -24,13 +24,18 @@ public final class LastTicks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastTicks.class);
     private static final String FILE = "last-ticks.chm";
+    /** Stands beside the map while nobody writes to it; without it the last writer was killed, maybe holding a lock. */
+    private static final String CLEAN_MARK = "last-ticks.clean";
+
     private static final long MOST_SYMBOLS = 20_000;
 
     private final ChronicleMap<CharSequence, LastTick> map;
+    private final Path cleanMark;
     private final LastTick writing = Values.newNativeReference(LastTick.class);
 
-    private LastTicks(ChronicleMap<CharSequence, LastTick> map) {
+    private LastTicks(ChronicleMap<CharSequence, LastTick> map, Path cleanMark) {
         this.map = map;
+        this.cleanMark = cleanMark;
     }
 
     /**
@@ -42,7 +47,9 @@ public final class LastTicks implements AutoCloseable {
         Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
-            return new LastTicks(Files.exists(file) ? recover(file) : builder().createPersistedTo(file.toFile()));
+            Path cleanMark = folder.resolve(CLEAN_MARK);
+            boolean needsRecovery = Files.exists(file) && !Files.deleteIfExists(cleanMark);
+            return new LastTicks(needsRecovery ? recover(file) : builder().createPersistedTo(file.toFile()), cleanMark);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "last ticks can't be opened in " + folder + ": free space or permissions?", e);
@@ -82,11 +89,6 @@ public final class LastTicks implements AutoCloseable {
         return Optional.ofNullable(map.getUsing(symbol.value(), copy));
     }
 
-    /** Forgets everything: what it knew belongs to a log that is no more. */
-    public void clear() {
-        map.clear();
-    }
-
     void record(SymbolState state, TradeTick trade) {
         try (var entry = map.acquireContext(state.symbol(), writing)) {
             writing.setTradeTimeNs(trade.eventTimeNs);
@@ -110,5 +112,10 @@ public final class LastTicks implements AutoCloseable {
     @Override
     public void close() {
         map.close();
+        try {
+            Files.createFile(cleanMark);
+        } catch (IOException e) {
+            LOG.warn("mark {} can't be written; the next start recovers the map", cleanMark, e);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;
