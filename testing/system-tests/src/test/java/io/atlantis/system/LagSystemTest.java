@@ -1,0 +1,97 @@
+package io.atlantis.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Lag over REST is what Kafka's own admin client computes. */
+@SharedPlatform
+class LagSystemTest {
+
+    private static final TopicPartition EVENTS = new TopicPartition("domain.events", 0);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int EDITS = 20;
+
+    @Test
+    void shouldTellHowFarAStoppedReaderIsBehindAndThatItHasCaughtUp(Platform platform) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            String group = "stopped-reader";
+            commit(admin, group, end(admin));
+            for (int i = 0; i < EDITS; i++) {
+                assertThat(platform.post("/api/v1/strategies", Map.of("name", "lag " + i, "source", "x = 1\n"))
+                                .status())
+                        .isEqualTo(201);
+            }
+            long end = end(admin);
+            long behind = end - committed(admin, group);
+            assertThat(behind).isGreaterThanOrEqualTo(EDITS);
+            await().atMost(LIMIT).untilAsserted(() -> {
+                JsonNode lag = lag(platform, group);
+                assertThat(lag.path("endOffset").asLong()).isEqualTo(end);
+                assertThat(lag.path("committedOffset").asLong()).isEqualTo(end - behind);
+                assertThat(lag.path("lagRecords").asLong()).isEqualTo(behind);
+                assertThat(lag.path("lagSeconds").asDouble()).isPositive();
+            });
+
+            commit(admin, group, end);
+
+            await().atMost(LIMIT).untilAsserted(() -> {
+                JsonNode lag = lag(platform, group);
+                assertThat(lag.path("lagRecords").asLong()).isZero();
+                assertThat(lag.path("lagSeconds").asDouble()).isZero();
+            });
+        }
+    }
+
+    @Test
+    void shouldListStreamsTasksAndProjectionsAndSeeThemCatchUp(Platform platform) {
+        List<JsonNode> items = platform.items("/api/v1/ops/lag?limit=500");
+        assertThat(items).anyMatch(item -> item.path("topic").asString().equals("market.trades"));
+        assertThat(items)
+                .anyMatch(item -> item.path("group").asString().startsWith("atlantis-projection-")
+                        && item.path("topic").asString().equals("domain.events"));
+        await().atMost(LIMIT)
+                .until(() -> platform.items("/api/v1/ops/lag?limit=500").stream()
+                        .filter(item -> item.path("group").asString().startsWith("atlantis-projection-"))
+                        .filter(item -> item.path("topic").asString().equals("domain.events"))
+                        .allMatch(item -> item.path("lagRecords").asLong() == 0));
+    }
+
+    private static JsonNode lag(Platform platform, String group) {
+        return platform.items("/api/v1/ops/lag?limit=500").stream()
+                .filter(item -> item.path("group").asString().equals(group))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no lag of group " + group));
+    }
+
+    private static long end(Admin admin) throws Exception {
+        return admin.listOffsets(Map.of(EVENTS, OffsetSpec.latest()))
+                .partitionResult(EVENTS)
+                .get(10, TimeUnit.SECONDS)
+                .offset();
+    }
+
+    private static long committed(Admin admin, String group) throws Exception {
+        return admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get(10, TimeUnit.SECONDS)
+                .get(EVENTS)
+                .offset();
+    }
+
+    private static void commit(Admin admin, String group, long offset) throws Exception {
+        admin.alterConsumerGroupOffsets(group, Map.of(EVENTS, new OffsetAndMetadata(offset)))
+                .all()
+                .get(10, TimeUnit.SECONDS);
+    }
+}
