@@ -2,6 +2,8 @@ package io.atlantis.benchmarks;
 
 import io.atlantis.benchmarks.candles.CandleBenchmark;
 import io.atlantis.benchmarks.engine.EngineBenchmark;
+import io.atlantis.benchmarks.eventstore.CommandBenchmark;
+import io.atlantis.benchmarks.eventstore.EventStoreBenchmark;
 import java.util.List;
 
 /** Every benchmark there is, in the order of the way of the data. */
@@ -10,6 +12,6 @@ final class BenchmarkCatalog {
     private BenchmarkCatalog() {}
 
     static List<PlatformBenchmark> all() {
-        return List.of(new CandleBenchmark(), new EngineBenchmark());
+        return List.of(new CandleBenchmark(), new EngineBenchmark(), new EventStoreBenchmark(), new CommandBenchmark());
     }
 }
