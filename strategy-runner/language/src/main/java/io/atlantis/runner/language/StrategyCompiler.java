@@ -102,6 +102,11 @@ public final class StrategyCompiler {
             Span span = new Span(e.line(), 1, e.line(), 1);
             diagnostics.error(span, DiagnosticCode.PROGRAM_TOO_LARGE, e.problem());
             return rejected();
+        } catch (IllegalArgumentException | IllegalStateException | LinkageError e) {
+            // the audit or the JVM found the emitter wrong: the source is not to blame, but it can't be run either
+            diagnostics.error(
+                    Span.START, DiagnosticCode.INTERNAL_ERROR, "the compiler made a mistake, please report it: " + e);
+            return rejected();
         }
     }
 

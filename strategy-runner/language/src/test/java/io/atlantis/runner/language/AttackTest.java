@@ -7,14 +7,17 @@ import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Hostile sources, each with the one outcome it may have and a ceiling for the time it may take. */
 class AttackTest {
     private static final Duration CEILING = Duration.ofSeconds(10);
+    private static final long SMALL_STACK_BYTES = 512 * 1024;
 
     @TestFactory
     Stream<DynamicTest> shouldStopWhatNeverEnds() {
@@ -32,7 +35,8 @@ class AttackTest {
                 "def f(n):\n    if n < 1:\n        return 1\n    return f(n - 1) + f(n - 1)\n" + handler("x = f(100)"),
                 "def f(n):\n    if n < 1:\n        return 1\n    x = f(n - 1)\n    return f(n - 1)\n"
                         + handler("x = f(60)"),
-                handler("while True:\n        a = [0.0] * 1000"));
+                handler("while True:\n        a = [0.0] * 1000"),
+                handler("for i in range(100000):\n        buy(1)"));
     }
 
     @TestFactory
@@ -109,6 +113,42 @@ class AttackTest {
                 "fuel = 5\nbudget = 7\nhost = 8\n" + handler("global fuel, budget, host\n    budget = 99999999"),
                 "def charge():\n    return 1\ndef stepSeries():\n    return 1\ndef f0():\n    return 1\n"
                         + handler("x = charge() + stepSeries() + f0()"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldCompileTheDeepestSourcesOnASmallStack() {
+        return Stream.of(
+                        handler("x = " + "(".repeat(95) + "1" + ")".repeat(95)),
+                        handler("x = " + "-".repeat(95) + "1"),
+                        handler("x = 1" + " + 1".repeat(95)),
+                        handler("x = " + "max(1, ".repeat(45) + "1" + ")".repeat(45)),
+                        handler("x = max(" + "1, ".repeat(90) + "1)"),
+                        handler("x = " + "1 if True else ".repeat(45) + "1"),
+                        nestedBlocks(95),
+                        "s = " + "abs(".repeat(45) + "close" + ")".repeat(45) + "\n")
+                .map(source -> DynamicTest.dynamicTest(
+                        title(source), () -> assertThat(onSmallStack(source)).isEqualTo("ran")));
+    }
+
+    @Test
+    void shouldNotLookForSuggestionsNobodyReads() {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 6_000; i++) {
+            source.append("name").append(i).append(" = mane").append(i).append('\n');
+        }
+        String outcome = Assertions.assertTimeoutPreemptively(CEILING, () -> outcomeOf(source.toString()));
+
+        assertThat(outcome).isEqualTo("unknown-name");
+    }
+
+    private static String onSmallStack(String source) throws InterruptedException {
+        AtomicReference<String> outcome = new AtomicReference<>("no outcome");
+        Thread thread = Thread.ofPlatform()
+                .stackSize(SMALL_STACK_BYTES)
+                .uncaughtExceptionHandler((_, thrown) -> outcome.set(thrown.toString()))
+                .start(() -> outcome.set(outcomeOf(source)));
+        assertThat(thread.join(CEILING)).isTrue();
+        return outcome.get();
     }
 
     private static String handler(String body) {

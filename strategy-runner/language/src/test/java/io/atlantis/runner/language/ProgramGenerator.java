@@ -121,7 +121,7 @@ final class ProgramGenerator {
 
     private void rangeLoop() {
         String bounds = pick("3", "i0 % 5", "1, 4", "5, 0, -2", "-2, i1 % 7, 3", "2, 2");
-        loop("for i2 in range(" + bounds + "):");
+        loop("for " + pick("i2", "x2") + " in range(" + bounds + "):");
     }
 
     private void listLoop() {

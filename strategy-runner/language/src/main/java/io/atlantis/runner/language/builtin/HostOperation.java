@@ -19,6 +19,8 @@ public enum HostOperation {
     ACCOUNT_EQUITY("account.equity", "accountEquity", FLOAT),
     ACCOUNT_CASH("account.cash", "accountCash", FLOAT);
 
+    private static final int STEPS_PER_ORDER = 1_000;
+
     private final String sourceName;
     private final String method;
     private final ValueType result;
@@ -52,6 +54,11 @@ public enum HostOperation {
     /** An order function rather than an attribute. */
     public boolean isOrder() {
         return result == NONE;
+    }
+
+    /** Steps it costs: orders are dear, as each is kept and reported. */
+    public int steps() {
+        return isOrder() ? STEPS_PER_ORDER : 1;
     }
 
     /** The operation written like this. */

@@ -210,6 +210,7 @@ final class ExpressionEmitter {
     }
 
     private void hostCall(TypedExpr.HostCall call) {
+        method.charge(call.operation().steps());
         code.aload(0).getfield(Types.INSTANCE, "host", Types.HOST);
         for (TypedExpr argument : call.arguments()) {
             emit(argument);

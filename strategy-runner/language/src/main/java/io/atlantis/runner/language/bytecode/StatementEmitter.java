@@ -167,6 +167,9 @@ final class StatementEmitter {
             method.charge(source.stepsPerTurn());
         }
         code.lload(at);
+        if (source.variable().type() == ValueType.FLOAT) {
+            code.l2d();
+        }
         method.store(source.variable());
         boolean goesOn = body(loop, source.body());
         code.labelBinding(loop.next);

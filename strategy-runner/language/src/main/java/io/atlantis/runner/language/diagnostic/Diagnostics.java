@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,6 +30,16 @@ public final class Diagnostics {
         add(span, Severity.WARNING, code, message);
     }
 
+    /** Whether another message would be kept; if not, there is no use in working one out. */
+    public boolean wantsMore() {
+        return found.size() < limit;
+    }
+
+    /** {@code ", did you mean 'close'?"}, or an empty text if no known name is near or no message is wanted. */
+    public String suggestion(String name, Collection<String> known) {
+        return wantsMore() ? Suggestion.forName(name, known) : "";
+    }
+
     /** Whether an error was added, even one dropped for the limit. */
     public boolean hasErrors() {
         return hasErrors;
@@ -42,7 +53,7 @@ public final class Diagnostics {
     private void add(Span span, Severity severity, DiagnosticCode code, String message) {
         Diagnostic diagnostic = new Diagnostic(
                 span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message);
-        if (found.size() < limit && found.stream().noneMatch(d -> samePlace(d, diagnostic))) {
+        if (wantsMore() && found.stream().noneMatch(d -> samePlace(d, diagnostic))) {
             found.add(diagnostic);
         }
     }

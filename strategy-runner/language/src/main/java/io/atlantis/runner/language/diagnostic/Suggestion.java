@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Guesses which known name a misspelt one was meant to be. */
-public final class Suggestion {
+final class Suggestion {
     private static final int LONGEST_NAME = 40;
 
     private Suggestion() {}
 
     /** {@code ", did you mean 'close'?"}, or an empty text if nothing known is near. */
-    public static String forName(String name, Collection<String> known) {
+    static String forName(String name, Collection<String> known) {
         String best = "";
         int bestDistance = Math.max(1, Math.min(3, name.length() / 2)) + 1;
         for (String candidate : known) {

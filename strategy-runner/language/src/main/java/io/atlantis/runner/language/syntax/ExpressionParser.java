@@ -2,7 +2,6 @@ package io.atlantis.runner.language.syntax;
 
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class ExpressionParser {
             Stream.of(BinaryOperator.values()).collect(Collectors.toMap(BinaryOperator::symbol, o -> o));
     private static final Map<String, CompareOperator> COMPARE =
             Stream.of(CompareOperator.values()).collect(Collectors.toMap(CompareOperator::symbol, o -> o));
-    private static final BigInteger MAX_INT = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final TokenCursor cursor;
 
@@ -144,7 +142,7 @@ final class ExpressionParser {
     private boolean isLeastInt() {
         return cursor.at(TokenKind.INT)
                 && !cursor.peekAfter().isOperator("**")
-                && intValue(cursor.peek().text()).equals(MAX_INT.add(BigInteger.ONE));
+                && Literals.isOneBeyondLargestInt(cursor.peek());
     }
 
     private Expr leastInt(Span start) {
@@ -218,8 +216,8 @@ final class ExpressionParser {
     private Expr atom() {
         Token token = cursor.peek();
         return switch (token.kind()) {
-            case INT -> counted(intLiteral(cursor.advance()));
-            case FLOAT -> counted(floatLiteral(cursor.advance()));
+            case INT -> counted(Literals.ofInt(cursor.advance()));
+            case FLOAT -> counted(Literals.ofFloat(cursor.advance()));
             case STRING -> stringLiteral(cursor.advance());
             case NAME -> {
                 Token name = name("a name");
@@ -302,35 +300,6 @@ final class ExpressionParser {
             value.append(cursor.advance().text());
         }
         return counted(new Expr.StringLiteral(cursor.spanFrom(first.span()), value.toString()));
-    }
-
-    private static Expr intLiteral(Token token) {
-        BigInteger value = intValue(token.text());
-        if (value.compareTo(MAX_INT) > 0) {
-            throw new ParseFailure(
-                    token.span(),
-                    DiagnosticCode.INVALID_NUMBER,
-                    "ints have 64 bits, this one needs more: write a float");
-        }
-        return new Expr.IntLiteral(token.span(), value.longValueExact());
-    }
-
-    private static BigInteger intValue(String text) {
-        String digits = text.replace("_", "");
-        int radix = digits.length() < 2
-                ? 10
-                : switch (digits.charAt(1)) {
-                    case 'x', 'X' -> 16;
-                    case 'o', 'O' -> 8;
-                    case 'b', 'B' -> 2;
-                    default -> 10;
-                };
-        return new BigInteger(radix == 10 ? digits : digits.substring(2), radix);
-    }
-
-    private static Expr floatLiteral(Token token) {
-        return new Expr.FloatLiteral(
-                token.span(), Double.parseDouble(token.text().replace("_", "")));
     }
 
     /** A name; none begins with two underscores, which Python keeps for its inner workings. */

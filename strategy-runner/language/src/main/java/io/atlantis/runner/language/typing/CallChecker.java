@@ -5,7 +5,6 @@ import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
-import io.atlantis.runner.language.diagnostic.Suggestion;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
@@ -98,7 +97,7 @@ final class CallChecker {
         return module.error(
                 name.span(),
                 DiagnosticCode.UNKNOWN_FUNCTION,
-                "unknown function '" + name.id() + "'" + Suggestion.forName(name.id(), known));
+                "unknown function '" + name.id() + "'" + module.diagnostics.suggestion(name.id(), known));
     }
 
     private TypedExpr own(Expr.Call call, Function function) {
@@ -162,7 +161,8 @@ final class CallChecker {
             return module.error(
                     callee.idSpan(),
                     DiagnosticCode.UNKNOWN_FUNCTION,
-                    "unknown method '" + callee.id() + "'" + Suggestion.forName(callee.id(), List.of("append", "pop")));
+                    "unknown method '" + callee.id() + "'"
+                            + module.diagnostics.suggestion(callee.id(), List.of("append", "pop")));
         }
         TypedExpr list = expressions.ofType(ValueType.LIST, callee.object());
         if (call.arguments().size() != (append ? 1 : 0) || !call.keywords().isEmpty()) {

@@ -5,7 +5,6 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
-import io.atlantis.runner.language.diagnostic.Suggestion;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.syntax.Stmt;
 import io.atlantis.runner.language.tree.Field;
@@ -260,7 +259,7 @@ final class DeclarationCollector {
                     name.span(),
                     DiagnosticCode.UNKNOWN_NAME,
                     "no module-level variable '" + name.id() + "'"
-                            + Suggestion.forName(name.id(), declarations.fields.keySet()));
+                            + diagnostics.suggestion(name.id(), declarations.fields.keySet()));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
-import io.atlantis.runner.language.diagnostic.Suggestion;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Local;
@@ -188,7 +187,8 @@ final class ExpressionChecker {
         return module.error(
                 attribute.idSpan(),
                 DiagnosticCode.UNKNOWN_ATTRIBUTE,
-                "'" + object + "' has no '" + attribute.id() + "'" + Suggestion.forName(attribute.id(), known));
+                "'" + object + "' has no '" + attribute.id() + "'"
+                        + module.diagnostics.suggestion(attribute.id(), known));
     }
 
     private TypedExpr subscript(Expr.Subscript subscript) {

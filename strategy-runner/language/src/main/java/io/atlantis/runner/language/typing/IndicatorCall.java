@@ -4,7 +4,6 @@ import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.IndicatorCatalogue;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
-import io.atlantis.runner.language.diagnostic.Suggestion;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.SeriesNode;
@@ -34,7 +33,7 @@ final class IndicatorCall {
                     callee.idSpan(),
                     DiagnosticCode.UNKNOWN_INDICATOR,
                     "unknown indicator 'ta." + callee.id() + "'"
-                            + Suggestion.forName(callee.id(), IndicatorCatalogue.names()));
+                            + module.diagnostics.suggestion(callee.id(), IndicatorCatalogue.names()));
         }
         Indicator indicator = found.get();
         Map<String, Expr> arguments = byName(call, indicator);

@@ -5,7 +5,6 @@ import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
-import io.atlantis.runner.language.diagnostic.Suggestion;
 import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -77,6 +76,9 @@ final class ModuleScope {
                     "there is no module '" + name + "': math functions are built in (sqrt, log, exp, floor, ...), "
                             + "indicators are ta.*");
         }
+        if (!diagnostics.wantsMore()) {
+            return error(span, DiagnosticCode.UNKNOWN_NAME, "");
+        }
         List<String> known = new ArrayList<>(locals);
         known.addAll(declarations.fields.keySet());
         known.addAll(declarations.states.keySet());
@@ -86,7 +88,7 @@ final class ModuleScope {
         known.addAll(ReservedNames.callable());
         known.addAll(List.of("ta", "na", "position", "account"));
         return error(
-                span, DiagnosticCode.UNKNOWN_NAME, "unknown name '" + name + "'" + Suggestion.forName(name, known));
+                span, DiagnosticCode.UNKNOWN_NAME, "unknown name '" + name + "'" + diagnostics.suggestion(name, known));
     }
 
     /** Reports an error and gives the expression that stands for it. */

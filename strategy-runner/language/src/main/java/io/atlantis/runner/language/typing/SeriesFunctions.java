@@ -16,7 +16,6 @@ import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
-import io.atlantis.runner.language.diagnostic.Suggestion;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.List;
@@ -106,6 +105,7 @@ final class SeriesFunctions {
         return module.error(
                 name.span(),
                 DiagnosticCode.UNKNOWN_FUNCTION,
-                "unknown function '" + name.id() + "'" + Suggestion.forName(name.id(), ReservedNames.FUNCTIONS));
+                "unknown function '" + name.id() + "'"
+                        + module.diagnostics.suggestion(name.id(), ReservedNames.FUNCTIONS));
     }
 }

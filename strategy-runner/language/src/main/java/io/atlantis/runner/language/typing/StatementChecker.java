@@ -1,13 +1,11 @@
 package io.atlantis.runner.language.typing;
 
-import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.syntax.Stmt;
-import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.TypedExpr;
@@ -24,6 +22,7 @@ final class StatementChecker {
     private final Function function;
     private final LocalScope locals;
     private final ExpressionChecker expressions;
+    private final AssignmentChecker assignments;
     private int loops;
 
     StatementChecker(ModuleScope module, Declarations.FunctionDeclaration declaration) {
@@ -32,6 +31,7 @@ final class StatementChecker {
         this.function = declaration.function();
         this.locals = new LocalScope(declaration.locals(), declaration.globals(), true);
         this.expressions = new ExpressionChecker(module, locals);
+        this.assignments = new AssignmentChecker(module, locals, expressions);
         function.parameters().forEach(locals::assign);
     }
 
@@ -75,8 +75,8 @@ final class StatementChecker {
     private boolean statement(Stmt statement, List<TypedStmt> into) {
         int line = statement.span().line();
         switch (statement) {
-            case Stmt.Assign assign -> assign(assign, into);
-            case Stmt.AugmentedAssign assign -> augment(assign, into);
+            case Stmt.Assign assign -> assignments.assign(assign, into);
+            case Stmt.AugmentedAssign assign -> assignments.augment(assign, into);
             case Stmt.Evaluate evaluate -> evaluate(evaluate, into);
             case Stmt.If branching -> {
                 return branching(branching, into);
@@ -113,110 +113,6 @@ final class StatementChecker {
         if (loops == 0) {
             diagnostics.error(span, DiagnosticCode.OUTSIDE_LOOP, "'" + keyword + "' stands outside of a loop");
         }
-    }
-
-    private void assign(Stmt.Assign assign, List<TypedStmt> into) {
-        int line = assign.span().line();
-        if (assign.target() instanceof Expr.Subscript element) {
-            TypedExpr value = expressions.ofType(ValueType.FLOAT, assign.value());
-            setElement(element, value, into, line);
-            return;
-        }
-        TypedExpr value = expressions.value(assign.value());
-        store(assign.target(), value, assign.value().span(), into, line);
-    }
-
-    /** Assigns a checked value to a name or a state's attribute. */
-    private void store(Expr target, TypedExpr value, Span valueSpan, List<TypedStmt> into, int line) {
-        Local local = target instanceof Expr.Name name ? locals.local(name.id()) : null;
-        if (local != null) {
-            module.inference.assigned(local, value.type(), valueSpan);
-            locals.assign(local);
-            into.add(new TypedStmt.AssignLocal(line, local, coerced(local.type(), value)));
-            return;
-        }
-        field(target).ifPresent(field -> {
-            module.inference.assigned(field, value.type(), valueSpan);
-            into.add(new TypedStmt.AssignField(line, field, coerced(field.type(), value)));
-        });
-    }
-
-    private static TypedExpr coerced(ValueType type, TypedExpr value) {
-        return Coercion.to(type, value).orElse(value);
-    }
-
-    /** The field that a global's name or a state's attribute stands for; reports anything else. */
-    private Optional<Field> field(Expr target) {
-        if (target instanceof Expr.Name name) {
-            Field field = module.field(name.id());
-            return Optional.ofNullable(field != null && field.isMutable() ? field : null);
-        }
-        if (target instanceof Expr.Attribute attribute
-                && attribute.object() instanceof Expr.Name object
-                && module.state(object.id()) != null) {
-            Field field = module.stateField(object.id(), attribute.id());
-            if (field == null) {
-                expressions.check(target);
-            }
-            return Optional.ofNullable(field);
-        }
-        diagnostics.error(target.span(), DiagnosticCode.NOT_ASSIGNABLE, "this can't be assigned to");
-        return Optional.empty();
-    }
-
-    private void setElement(Expr.Subscript element, TypedExpr value, List<TypedStmt> into, int line) {
-        if (expressions.isSeries(element.object())) {
-            diagnostics.error(
-                    element.span(), DiagnosticCode.NOT_ASSIGNABLE, "series can't be changed: only lists take [i] = x");
-            return;
-        }
-        TypedExpr list = expressions.ofType(ValueType.LIST, element.object());
-        TypedExpr index = expressions.ofType(ValueType.INT, element.index());
-        into.add(new TypedStmt.Evaluate(line, OperatorChecker.call(RuntimeFunction.LIST_SET, value, list, index)));
-    }
-
-    private void augment(Stmt.AugmentedAssign assign, List<TypedStmt> into) {
-        int line = assign.span().line();
-        if (assign.target() instanceof Expr.Subscript element) {
-            augmentElement(assign, element, into);
-            return;
-        }
-        TypedExpr current = expressions.value(assign.target());
-        TypedExpr result = arithmetic(assign, current);
-        store(assign.target(), result, assign.span(), into, line);
-    }
-
-    private TypedExpr arithmetic(Stmt.AugmentedAssign assign, TypedExpr current) {
-        TypedExpr operand = expressions.value(assign.value());
-        return new OperatorChecker(module, expressions).arithmetic(assign.operator(), current, operand, assign.span());
-    }
-
-    /** {@code list[i] += x}: list and index are evaluated once. */
-    private void augmentElement(Stmt.AugmentedAssign assign, Expr.Subscript element, List<TypedStmt> into) {
-        if (expressions.isSeries(element.object())) {
-            setElement(element, new TypedExpr.Unresolved(), into, 0);
-            return;
-        }
-        Local list = kept("list", ValueType.LIST);
-        Local index = kept("index", ValueType.INT);
-        TypedExpr current = OperatorChecker.call(
-                RuntimeFunction.LIST_GET,
-                new TypedExpr.Keep(list, expressions.ofType(ValueType.LIST, element.object())),
-                new TypedExpr.Keep(index, expressions.ofType(ValueType.INT, element.index())));
-        TypedExpr result = Coercion.toFloat(arithmetic(assign, current));
-        into.add(new TypedStmt.Evaluate(
-                assign.span().line(),
-                OperatorChecker.call(
-                        RuntimeFunction.LIST_SET,
-                        result,
-                        new TypedExpr.LocalRead(list),
-                        new TypedExpr.LocalRead(index))));
-    }
-
-    private static Local kept(String name, ValueType type) {
-        Local local = new Local(name);
-        local.widenTo(type);
-        return local;
     }
 
     private void evaluate(Stmt.Evaluate evaluate, List<TypedStmt> into) {
@@ -342,6 +238,7 @@ final class StatementChecker {
         if (!Coercion.isUnknown(value)) {
             module.inference.returned(function, value.type(), expression.span());
         }
-        return new TypedStmt.Return(line, Optional.of(coerced(function.returnType(), value)));
+        return new TypedStmt.Return(
+                line, Optional.of(Coercion.to(function.returnType(), value).orElse(value)));
     }
 }
