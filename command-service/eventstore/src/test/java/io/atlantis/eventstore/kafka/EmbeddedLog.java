@@ -31,7 +31,11 @@ public final class EmbeddedLog implements AutoCloseable {
     }
 
     public static EmbeddedLog start(TestKafka kafka, String topic, String nodeId) throws InterruptedException {
-        return start(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), nodeId);
+        return start(kafka.bootstrapServers(), topic, nodeId);
+    }
+
+    static EmbeddedLog start(String bootstrapServers, String topic, String nodeId) throws InterruptedException {
+        return start(new KafkaLogTransport(bootstrapServers, topic, 0), nodeId);
     }
 
     /** A log whose transport loses each n-th acknowledgement. */

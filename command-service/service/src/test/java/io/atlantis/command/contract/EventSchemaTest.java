@@ -9,9 +9,11 @@ import io.atlantis.kernel.contract.EventTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +56,7 @@ class EventSchemaTest {
                 .isTrue();
         for (RecordComponent component : type.getRecordComponents()) {
             JsonNode property = schema.path("properties").path(component.getName());
+            assertSameType(component, property);
             if (component.getType().isRecord()) {
                 assertSame(component.getType(), property);
             } else if (component.getGenericType() instanceof ParameterizedType list
@@ -62,6 +65,33 @@ class EventSchemaTest {
                 assertSame(element, property.path("items"));
             }
         }
+    }
+
+    /** A property's JSON type is the one that the codec writes for the component's class. */
+    private static void assertSameType(RecordComponent component, JsonNode property) {
+        Class<?> type = component.getType();
+        String expected = type == String.class || type == Instant.class
+                ? "string"
+                : type == int.class || type == long.class || type == Integer.class
+                        ? "integer"
+                        : List.class.isAssignableFrom(type) ? "array" : "object";
+        List<JsonNode> examples = property.has("enum")
+                ? property.path("enum").valueStream().toList()
+                : property.has("const") ? List.of(property.path("const")) : List.of();
+        List<String> declared = property.path("type").isArray()
+                ? property.path("type").valueStream().map(JsonNode::asString).toList()
+                : property.has("type") ? List.of(property.path("type").asString()) : List.of();
+        assertThat(declared.contains(expected)
+                        || (!examples.isEmpty() && examples.stream().allMatch(value -> isOf(value, expected))))
+                .as("%s is %s in the schema", component, expected)
+                .isTrue();
+        assertThat(declared.contains("null"))
+                .as("%s may be null", component)
+                .isEqualTo(component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
+
+    private static boolean isOf(JsonNode value, String type) {
+        return type.equals("string") ? value.isString() : type.equals("integer") && value.isIntegralNumber();
     }
 
     @ParameterizedTest
