@@ -24,6 +24,7 @@ public final class Topics {
 
     public static final Topic TRADES_DLT = Topic.deadLetters("market.trades.dlt");
     public static final Topic BARS_DLT = Topic.deadLetters("market.bars.dlt");
+    public static final Topic CANDLES_DLT = Topic.deadLetters("view.candles.dlt");
     public static final Topic DOMAIN_EVENTS_DLT = Topic.deadLetters("domain.events.dlt");
     public static final Topic BACKTEST_ARTIFACTS_DLT = Topic.deadLetters("backtest.artifacts.dlt");
 
@@ -38,6 +39,7 @@ public final class Topics {
             TRADES_LATE,
             TRADES_DLT,
             BARS_DLT,
+            CANDLES_DLT,
             DOMAIN_EVENTS_DLT,
             BACKTEST_ARTIFACTS_DLT);
 

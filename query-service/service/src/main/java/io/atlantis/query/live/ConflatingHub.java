@@ -68,7 +68,6 @@ final class ConflatingHub implements LiveHub, Runnable {
         Optional<LiveChannels> family =
                 families.get().filter(some -> some.serves(channelName)).findFirst();
         return family.map(source -> {
-            boolean isNew = !channels.containsKey(channelName);
             Subscription[] made = new Subscription[1];
             channels.compute(channelName, (name, known) -> {
                 Channel channel = known == null ? open(name, source) : known;
@@ -76,9 +75,6 @@ final class ConflatingHub implements LiveHub, Runnable {
                 channel.add(made[0]);
                 return channel;
             });
-            if (isNew) {
-                source.opened(channelName);
-            }
             return made[0];
         });
     }
@@ -115,18 +111,19 @@ final class ConflatingHub implements LiveHub, Runnable {
         }
     }
 
+    /** Runs under the map's lock of that name, as does closing, so that a source hears of both in their order. */
     private Channel open(String name, LiveChannels source) {
+        source.opened(name);
         return new Channel(name, source, clock.millis() * SEQ_PER_MILLI, ticker.nanoTime());
     }
 
     private void closeIfIdle(Channel channel) {
-        boolean[] closed = new boolean[1];
-        channels.computeIfPresent(channel.name(), (_, present) -> {
-            closed[0] = present.isIdle(ticker.nanoTime(), LINGER.toNanos());
-            return closed[0] ? null : present;
+        channels.computeIfPresent(channel.name(), (name, present) -> {
+            if (!present.isIdle(ticker.nanoTime(), LINGER.toNanos())) {
+                return present;
+            }
+            present.source().closed(name);
+            return null;
         });
-        if (closed[0]) {
-            channel.source().closed(channel.name());
-        }
     }
 }

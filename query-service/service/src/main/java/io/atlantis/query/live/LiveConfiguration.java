@@ -26,14 +26,19 @@ public class LiveConfiguration {
     }
 
     @Bean
-    LivePipeline livePipeline(ConflatingHub hub, ExecutorService executor) {
-        return new LivePipeline(hub, executor);
+    LiveSocketHandler liveSocketHandler(
+            ConflatingHub hub, FrameWriter writer, JsonMapper json, ExecutorService executor) {
+        return new LiveSocketHandler(hub, writer, json, executor);
+    }
+
+    @Bean
+    LivePipeline livePipeline(ConflatingHub hub, LiveSocketHandler socket, ExecutorService executor) {
+        return new LivePipeline(hub, socket, executor);
     }
 
     /** Foreign origins are refused by the edge, for this path as for all others. */
     @Bean
-    WebSocketConfigurer liveSocket(ConflatingHub hub, FrameWriter writer, JsonMapper json, ExecutorService executor) {
-        return registry -> registry.addHandler(new LiveSocketHandler(hub, writer, json, executor), "/ws")
-                .setAllowedOriginPatterns("*");
+    WebSocketConfigurer liveSocket(LiveSocketHandler socket) {
+        return registry -> registry.addHandler(socket, "/ws").setAllowedOriginPatterns("*");
     }
 }

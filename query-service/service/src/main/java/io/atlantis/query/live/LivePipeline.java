@@ -3,15 +3,17 @@ package io.atlantis.query.live;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps the hub beating while the service runs. */
+/** Keeps the hub beating while the service runs, and sends the clients away before the web server waits for them. */
 final class LivePipeline implements SmartLifecycle {
 
     private final ConflatingHub hub;
+    private final LiveSocketHandler socket;
     private final ExecutorService executor;
     private volatile boolean running;
 
-    LivePipeline(ConflatingHub hub, ExecutorService executor) {
+    LivePipeline(ConflatingHub hub, LiveSocketHandler socket, ExecutorService executor) {
         this.hub = hub;
+        this.socket = socket;
         this.executor = executor;
     }
 
@@ -24,6 +26,7 @@ final class LivePipeline implements SmartLifecycle {
     @Override
     public void stop() {
         hub.stop();
+        socket.closeAll();
         running = false;
     }
 

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +37,7 @@ final class QuoteTailPipeline implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(QuoteTailPipeline.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
     private static final long PAUSE_MS = 200;
+    private static final long STOP_TIMEOUT_MS = 5_000;
     private static final long RECORDS_BEFORE_END = 2_000;
 
     private final KafkaClients clients;
@@ -44,7 +49,7 @@ final class QuoteTailPipeline implements SmartLifecycle, Runnable {
     private final QuoteDecoder quote = new QuoteDecoder();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Set<String> wanted = Set.of();
-    private volatile boolean running;
+    private volatile @Nullable Future<?> running;
 
     QuoteTailPipeline(KafkaClients clients, ExecutorService executor, LiveHub hub) {
         this.clients = clients;
@@ -59,19 +64,19 @@ final class QuoteTailPipeline implements SmartLifecycle, Runnable {
 
     @Override
     public void start() {
-        running = true;
-        executor.execute(this);
+        running = executor.submit(this);
     }
 
     @Override
     public void stop() {
         stop.countDown();
-        running = false;
+        awaitEnd(running);
+        running = null;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 
     @Override
@@ -84,6 +89,20 @@ final class QuoteTailPipeline implements SmartLifecycle, Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The executor must not interrupt the consumer while it closes. */
+    private static void awaitEnd(@Nullable Future<?> run) {
+        if (run == null) {
+            return;
+        }
+        try {
+            run.get(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("following quotes did not end in order", e);
         }
     }
 

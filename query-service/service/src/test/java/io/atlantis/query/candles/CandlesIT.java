@@ -275,7 +275,8 @@ class CandlesIT {
     private void produceSlowly(String symbol, List<TradeSample> trades) {
         try (KafkaProducer<byte[], byte[]> producer = kafka.newProducer()) {
             for (int i = 0; i < trades.size(); i++) {
-                producer.send(record(Topics.TRADES, symbol, trades.get(i).encode()));
+                var _ = producer.send(
+                        record(Topics.TRADES, symbol, trades.get(i).encode()));
                 if (i % 4 == 0) {
                     producer.flush();
                 }

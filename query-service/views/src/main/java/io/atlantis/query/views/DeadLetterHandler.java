@@ -65,10 +65,10 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
                 (byte @Nullable []) record.value(),
                 context.headers());
         letter.headers()
-                .add("reason", utf8(String.valueOf(exception.getMessage())))
-                .add("source-topic", utf8(context.topic()))
-                .add("source-partition", utf8(Integer.toString(context.partition())))
-                .add("source-offset", utf8(Long.toString(context.offset())));
+                .add("dlt_reason", utf8(String.valueOf(exception.getMessage())))
+                .add("dlt_topic", utf8(context.topic()))
+                .add("dlt_partition", utf8(Integer.toString(context.partition())))
+                .add("dlt_offset", utf8(Long.toString(context.offset())));
         return letter;
     }
 

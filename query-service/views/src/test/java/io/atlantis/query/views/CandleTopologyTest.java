@@ -92,11 +92,11 @@ class CandleTopologyTest {
     /** A symbol with its records. */
     private record Expected(String symbol, List<TradeSample> trades, List<BarSample> bars) {
 
-        static final int TRADES = 150;
+        static final int TRADES = 60;
 
         static Expected seeded(String symbol, long seed) {
             MarketSamples samples = new MarketSamples(seed);
-            return new Expected(symbol, samples.trades(TRADES, 2_000), samples.bars(20, 300_000));
+            return new Expected(symbol, samples.trades(TRADES, 2_000), samples.bars(15, 120_000));
         }
     }
 
@@ -130,8 +130,8 @@ class CandleTopologyTest {
         TestRecord<String, byte[]> letter = output(Topics.TRADES_DLT).readRecord();
         assertThat(letter.value()).isEqualTo(torn);
         assertThat(letter.key()).isEqualTo("IBM");
-        assertThat(header(letter, "reason")).contains("shorter than a message header");
-        assertThat(header(letter, "source-offset")).isEqualTo("0");
+        assertThat(header(letter, "dlt_reason")).contains("shorter than a message header");
+        assertThat(header(letter, "dlt_offset")).isEqualTo("0");
         assertThat(counters.unreadable()).isEqualTo(1);
         assertThat(candles.isEmpty()).isFalse();
     }
@@ -141,13 +141,13 @@ class CandleTopologyTest {
         byte[] bar = new BarSample(Timeframe.M1, OPEN_NS, 1, 2, 1, 2, 5).encode();
         byte[] torn = java.util.Arrays.copyOf(bar, bar.length - 10);
         bars.pipeInput("IBM", torn);
-        assertThat(header(output(Topics.BARS_DLT).readRecord(), "reason")).contains("cut off");
+        assertThat(header(output(Topics.BARS_DLT).readRecord(), "dlt_reason")).contains("cut off");
     }
 
     @Test
     void shouldRefuseARecordWithoutASymbol() {
         trades.pipeInput(null, TradeSample.live(OPEN_NS, 1, 100, 5).encode());
-        assertThat(header(output(Topics.TRADES_DLT).readRecord(), "reason")).contains("no symbol");
+        assertThat(header(output(Topics.TRADES_DLT).readRecord(), "dlt_reason")).contains("no symbol");
     }
 
     private TestOutputTopic<String, byte[]> output(Topic topic) {

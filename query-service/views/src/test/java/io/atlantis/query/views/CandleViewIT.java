@@ -69,15 +69,27 @@ class CandleViewIT {
             await().atMost(LIMIT).until(() -> ViewTopics.isCaughtUp(kafka));
             last.kill();
         }
-        Map<String, SortedSet<CandleValues>> written = latest(kafka.readAll(Topics.CANDLES.name()));
+        List<ConsumerRecord<byte[], byte[]>> candles = kafka.readAll(Topics.CANDLES.name());
+        assertEachInThePartitionOfItsTrades(kafka, candles);
+        Map<String, SortedSet<CandleValues>> written = latest(candles);
         trades.forEach((symbol, of) ->
                 assertThat(written).as(symbol).containsEntry(symbol, BatchCandles.of(of, barsOf(bars, symbol))));
     }
 
-    /** Newest candles by symbol; on the way, that revisions of a candle rise and its partition is its symbol's. */
+    private static void assertEachInThePartitionOfItsTrades(
+            TestKafka kafka, List<ConsumerRecord<byte[], byte[]>> candles) {
+        Map<String, Integer> partitions = new HashMap<>();
+        kafka.readAll(Topics.TRADES.name())
+                .forEach(
+                        trade -> partitions.put(new String(trade.key(), StandardCharsets.US_ASCII), trade.partition()));
+        for (ConsumerRecord<byte[], byte[]> candle : candles) {
+            assertThat(partitions).containsEntry(CandleKey.symbol(candle.key()), candle.partition());
+        }
+    }
+
+    /** Newest candles by symbol; on the way, that the revisions of a candle rise. */
     private static Map<String, SortedSet<CandleValues>> latest(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<String, byte[]> newest = new HashMap<>();
-        Map<String, Integer> partitions = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             String key = new String(record.key(), StandardCharsets.US_ASCII);
             byte[] older = newest.put(key, record.value());
@@ -86,8 +98,6 @@ class CandleViewIT {
                         .as("revision of %s at offset %d", key, record.offset())
                         .isGreaterThan(CandleRecords.revision(older));
             }
-            Integer other = partitions.put(CandleKey.symbol(record.key()), record.partition());
-            assertThat(other).isIn(null, record.partition());
         }
         Map<String, SortedSet<CandleValues>> bySymbol = new HashMap<>();
         newest.forEach(
