@@ -18,6 +18,8 @@ const OUT = process.env.OUT ?? 'journey-out';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const STEP_TIMEOUT_MS = Number(process.env.STEP_TIMEOUT_MS ?? 30_000);
 const BACKTEST_TIMEOUT_MS = 90_000;
+/** Enough for the example's averages to cross a few times. */
+const HOURLY_BARS_NEEDED = 300;
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -98,6 +100,15 @@ async function waitForLiveUpdate() {
   );
 }
 
+/** On a fresh platform history is still being filled in; the backtest below needs some of it. */
+async function waitForHistory() {
+  await page.keyboard.press('5');
+  await page.waitForFunction(
+    ([selector, wanted]) => Number(document.querySelector(selector)?.getAttribute('data-bars')) >= wanted,
+    [testId('chart-area'), HOURLY_BARS_NEEDED]
+  );
+}
+
 async function findSymbolByKeyboard() {
   await page.keyboard.press('Control+k');
   await page.locator(testId('symbol-search-input')).fill('A');
@@ -166,7 +177,7 @@ async function runBacktest() {
   await page.keyboard.press('Escape');
   await page.locator(testId('tab-run')).click();
   await page.locator(testId('run-symbol')).first().waitFor();
-  await page.locator(testId('run-timeframe')).selectOption('5m');
+  await page.locator(testId('run-timeframe')).selectOption('1h');
   await page.waitForFunction((selector) => document.querySelector(selector)?.value, testId('run-from'));
   await page.locator(testId('run-backtest')).click();
   await page.locator(testId('backtest')).waitFor();
@@ -240,6 +251,7 @@ let failure;
 try {
   await step('chart', openChart);
   await step('live update', waitForLiveUpdate);
+  await step('hourly history', waitForHistory);
   await step('symbol search', findSymbolByKeyboard);
   await step('bars as a table', showBarsAsTable);
   await step('strategy from example', createFromExample);

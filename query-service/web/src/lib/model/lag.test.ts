@@ -18,51 +18,30 @@ const item = (
   lagSeconds
 });
 
+/** Samples a second apart. */
+const samplesOf = (...records: number[]) => records.map((lagRecords, i) => ({ timeMs: i * 1_000, lagRecords }));
+
 describe('lag over time', () => {
   it('should tell growing, steady and shrinking apart', () => {
-    expect(
-      lagTrend([
-        { timeMs: 0, lagRecords: 0 },
-        { timeMs: 1_000, lagRecords: 10 }
-      ])
-    ).toBe('growing');
-    expect(
-      lagTrend([
-        { timeMs: 0, lagRecords: 10 },
-        { timeMs: 10_000, lagRecords: 11 }
-      ])
-    ).toBe('steady');
-    expect(
-      lagTrend([
-        { timeMs: 0, lagRecords: 10 },
-        { timeMs: 1_000, lagRecords: 4 }
-      ])
-    ).toBe('shrinking');
-    expect(lagTrend([])).toBe('steady');
+    expect(lagTrend(samplesOf(0, 10, 20, 30))).toBe('growing');
+    expect(lagTrend(samplesOf(10, 11, 10, 11))).toBe('steady');
+    expect(lagTrend(samplesOf(30, 20, 10, 0))).toBe('shrinking');
+  });
+
+  it('should not make a trend of two samples or of one late commit', () => {
+    expect(lagTrend(samplesOf(0, 500))).toBe('steady');
+    expect(lagTrend(samplesOf(0, 0, 14, 0, 0))).toBe('steady');
   });
 
   it('should foresee when a shrinking lag is gone', () => {
-    const samples = [
-      { timeMs: 0, lagRecords: 300 },
-      { timeMs: 10_000, lagRecords: 200 }
-    ];
-    expect(lagSlope(samples)).toBe(-10);
-    expect(timeToCatchUpMs(samples)).toBe(20_000);
+    const samples = samplesOf(300, 290, 280, 270);
+    expect(lagSlope(samples)).toBeCloseTo(-10);
+    expect(timeToCatchUpMs(samples)).toBeCloseTo(27_000);
   });
 
   it('should foresee nothing where lag grows or is gone', () => {
-    expect(
-      timeToCatchUpMs([
-        { timeMs: 0, lagRecords: 1 },
-        { timeMs: 1_000, lagRecords: 2 }
-      ])
-    ).toBeNull();
-    expect(
-      timeToCatchUpMs([
-        { timeMs: 0, lagRecords: 1 },
-        { timeMs: 1_000, lagRecords: 0 }
-      ])
-    ).toBeNull();
+    expect(timeToCatchUpMs(samplesOf(1, 2, 3, 4))).toBeNull();
+    expect(timeToCatchUpMs(samplesOf(3, 2, 1, 0))).toBeNull();
   });
 });
 

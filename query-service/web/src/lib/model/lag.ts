@@ -16,19 +16,35 @@ export function lagKey(item: LagItem): string {
   return `${item.group}|${item.topic}|${item.partition}`;
 }
 
-/** Records per second by which the lag changed over the samples; null with fewer than two. */
+/** Fewer samples than this say nothing about where lag is going: one late commit would look like a trend. */
+const MIN_TREND_SAMPLES = 4;
+
+/**
+ * Records per second by which the lag changes: the slope of the least-squares line through the samples. Null where there
+ * are too few of them.
+ */
 export function lagSlope(samples: readonly LagSample[]): number | null {
-  const first = samples[0];
-  const last = samples.at(-1);
-  if (!first || !last || last.timeMs <= first.timeMs) {
+  if (samples.length < MIN_TREND_SAMPLES) {
     return null;
   }
-  return ((last.lagRecords - first.lagRecords) * 1000) / (last.timeMs - first.timeMs);
+  const meanMs = mean(samples.map(({ timeMs }) => timeMs));
+  const meanRecords = mean(samples.map(({ lagRecords }) => lagRecords));
+  let covariance = 0;
+  let variance = 0;
+  for (const { timeMs, lagRecords } of samples) {
+    covariance += (timeMs - meanMs) * (lagRecords - meanRecords);
+    variance += (timeMs - meanMs) ** 2;
+  }
+  return variance === 0 ? null : (covariance / variance) * 1000;
 }
 
 export function lagTrend(samples: readonly LagSample[]): LagTrend {
   const slope = lagSlope(samples) ?? 0;
   return slope > 0.5 ? 'growing' : slope < -0.5 ? 'shrinking' : 'steady';
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Milliseconds until a shrinking lag reaches zero at its present pace; null where it does not shrink. */
