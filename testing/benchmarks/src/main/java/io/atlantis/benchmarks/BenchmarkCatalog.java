@@ -4,6 +4,7 @@ import io.atlantis.benchmarks.candles.CandleBenchmark;
 import io.atlantis.benchmarks.engine.EngineBenchmark;
 import io.atlantis.benchmarks.eventstore.CommandBenchmark;
 import io.atlantis.benchmarks.eventstore.EventStoreBenchmark;
+import io.atlantis.benchmarks.ingest.IngestBenchmark;
 import java.util.List;
 
 /** Every benchmark there is, in the order of the way of the data. */
@@ -12,6 +13,11 @@ final class BenchmarkCatalog {
     private BenchmarkCatalog() {}
 
     static List<PlatformBenchmark> all() {
-        return List.of(new CandleBenchmark(), new EngineBenchmark(), new EventStoreBenchmark(), new CommandBenchmark());
+        return List.of(
+                new IngestBenchmark(),
+                new CandleBenchmark(),
+                new EngineBenchmark(),
+                new EventStoreBenchmark(),
+                new CommandBenchmark());
     }
 }

@@ -71,6 +71,7 @@ public final class LastTicks implements AutoCloseable {
         return ChronicleMap.of(CharSequence.class, LastTick.class)
                 .name("last-ticks")
                 .averageKey("ABCDEF")
+                .skipCloseOnExitHook(true) // closed by its owner, after the feed: not by the JVM's end, under the feed
                 .entries(MOST_SYMBOLS);
     }
 
