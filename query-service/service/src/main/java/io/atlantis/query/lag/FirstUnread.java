@@ -38,6 +38,8 @@ final class FirstUnread implements AutoCloseable {
     Map<TopicPartition, Long> timestampsMs(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> timestamps = new HashMap<>();
         consumer.assign(from.keySet());
+        // What the last look paused stays paused over a new assignment.
+        consumer.resume(consumer.paused());
         from.forEach(consumer::seek);
         Set<TopicPartition> open = new HashSet<>(from.keySet());
         long startNs = ticker.nanoTime();

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The newest sample, taken again when it is asked for and has grown old. Thread-safe. */
 final class LagBoard {
 
-    private static final Duration FRESH = Duration.ofMillis(500);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final LagSampler sampler;
     private final Clock clock;
@@ -20,21 +20,22 @@ final class LagBoard {
         this.clock = clock;
     }
 
-    /** Lag as it is now, give or take half a second. */
+    /** Lag as it is now, give or take a second. */
     LagSample current() {
         LagSample sample = newest.get();
-        return isFresh(sample) ? sample : refresh();
-    }
-
-    /** The newest sample there is, however old: for metrics, which must not wait. */
-    LagSample latest() {
-        return newest.get();
+        return isFresh(sample) ? sample : refreshUnlessFresh();
     }
 
     LagSample refresh() {
         LagSample sample = sampler.sample();
         newest.set(sample);
         return sample;
+    }
+
+    /** Who waited here for another's sample takes that. */
+    private synchronized LagSample refreshUnlessFresh() {
+        LagSample sample = newest.get();
+        return isFresh(sample) ? sample : refresh();
     }
 
     private boolean isFresh(LagSample sample) {

@@ -1,6 +1,7 @@
 package io.atlantis.query.lag;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,16 +37,16 @@ final class LagSampler {
                 readings.stream().map(GroupReading::partition).distinct().toList();
         Map<TopicPartition, Long> beginnings = groups.offsets(partitions, OffsetSpec.earliest());
         Map<TopicPartition, Long> ends = groups.offsets(partitions, OffsetSpec.latest());
+        Instant time = clock.instant();
         List<Place> places = readings.stream()
                 .filter(reading -> beginnings.containsKey(reading.partition()) && ends.containsKey(reading.partition()))
                 .map(reading -> place(reading, beginnings, ends))
                 .toList();
         Map<Unread, Long> timestampsMs = timestampsMs(places, ends);
-        long nowMs = clock.millis();
         return new LagSample(
-                clock.instant(),
+                time,
                 places.stream()
-                        .map(place -> item(place, timestampsMs, nowMs))
+                        .map(place -> item(place, timestampsMs, time.toEpochMilli()))
                         .sorted(Comparator.comparing(LagItem::group)
                                 .thenComparing(LagItem::topic)
                                 .thenComparingInt(LagItem::partition))
