@@ -10,6 +10,8 @@ export interface EquityChartEvents {
 
 const AXIS_FONT = `11px ${CHART_FONT}`;
 const AXIS_WIDTH_PX = 62;
+/** A whole date and some air. */
+const TIME_LABEL_SPACE_PX = 88;
 
 /** Equity above drawdown on one time axis with a common cursor, drawn by uPlot. */
 export class EquityChart {
@@ -72,7 +74,11 @@ function options(host: HTMLElement, cursorKey: string, events: EquityChartEvents
     scales: { x: { time: true } },
     series: [{}, { stroke: style.stroke, fill: style.fill, width: 1.25, points: { show: false } }],
     axes: [
-      { ...axis(), ...(style.showsTimes ? { values: timeLabels } : { values: noLabels, size: 6 }) },
+      {
+        ...axis(),
+        space: TIME_LABEL_SPACE_PX,
+        ...(style.showsTimes ? { values: timeLabels } : { values: noLabels, size: 6 })
+      },
       { ...axis(), side: 1, size: AXIS_WIDTH_PX, values: (_, splits) => splits.map(style.format) }
     ],
     hooks: { setCursor: [(plot) => events.onHover(plot.cursor.idx ?? null)] }
