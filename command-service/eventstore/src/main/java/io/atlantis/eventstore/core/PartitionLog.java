@@ -2,20 +2,14 @@ package io.atlantis.eventstore.core;
 
 import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.index.EventIndex;
-import io.atlantis.kernel.eventlog.HashChain;
 import io.atlantis.kernel.eventlog.OwnerClaim;
 import io.atlantis.kernel.eventlog.RecordFormat;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,24 +34,13 @@ public final class PartitionLog {
     private final PartitionLogSettings settings;
     private final EventIndex index;
     private final Ticker ticker;
-    private final Executor completions;
     private final LogTail tail;
     private final Takeover takeover;
-    private final HashChain chain = new HashChain();
+    private final Intake intake;
+    private final CommitWindow window = new CommitWindow();
+    private final Outcomes outcomes;
     private final WakeUp wakeUp = new WakeUp();
     private final PartitionLogMetrics metrics = new PartitionLogMetrics();
-    private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
-
-    private final BlockingQueue<AppendRequest> intake;
-    /** Appends of a failed epoch, to be decided again before new ones. */
-    private final ArrayDeque<AppendRequest> resumed = new ArrayDeque<>();
-    /** Repeats of commands under way: decided when those are. */
-    private final ArrayDeque<AppendRequest> parked = new ArrayDeque<>();
-
-    private final ArrayDeque<GroupCommit> underWay = new ArrayDeque<>();
-    private final StagedEvents staged = new StagedEvents();
-    private long stagedSequence;
-    private byte[] stagedHead = HashChain.genesis();
 
     private volatile OwnerState state = OwnerState.NOT_OWNER;
     private volatile boolean ownershipWanted;
@@ -88,10 +71,10 @@ public final class PartitionLog {
         this.settings = settings;
         this.index = index;
         this.ticker = ticker;
-        this.completions = completions;
         this.tail = new LogTail(partition, transport, index);
         this.takeover = new Takeover(tail, transport, node, ids, wakeUp);
-        this.intake = new ArrayBlockingQueue<>(settings.queueCapacity());
+        this.intake = new Intake(settings.queueCapacity());
+        this.outcomes = new Outcomes(partition, index, completions, metrics);
     }
 
     /** Asks to own the partition; a partition that another owns is taken from it. */
@@ -120,13 +103,14 @@ public final class PartitionLog {
         long deadlineNs = ticker.nanoTime() + settings.appendTimeout().toNanos();
         AppendRequest request = new AppendRequest(condition, List.copyOf(events), deadlineNs);
         if (request.lengthBytes() > settings.maxCommitBytes()) {
-            fail(request, Reason.TOO_LARGE, request.lengthBytes() + " bytes: at most " + settings.maxCommitBytes());
+            String size = request.lengthBytes() + " bytes: at most " + settings.maxCommitBytes();
+            outcomes.fail(request, Reason.TOO_LARGE, size);
         } else if (!takesAppends()) {
-            fail(request, Reason.NOT_OWNER, notOwner());
+            refuse(request);
         } else if (!intake.offer(request)) {
-            fail(request, Reason.OVERLOADED, settings.queueCapacity() + " appends wait already");
-        } else if (!takesAppends() && intake.remove(request)) {
-            fail(request, Reason.NOT_OWNER, notOwner());
+            outcomes.fail(request, Reason.OVERLOADED, settings.queueCapacity() + " appends wait already");
+        } else if (!takesAppends() && intake.withdraw(request)) {
+            refuse(request);
         }
         wakeUp.run();
         return request.outcome();
@@ -136,9 +120,10 @@ public final class PartitionLog {
         return ownershipWanted && state != OwnerState.FENCED;
     }
 
-    private String notOwner() {
-        return "partition " + partition + " is " + state + "; claimed by "
-                + claimInForce.map(OwnerClaim::nodeId).orElse("nobody");
+    private void refuse(AppendRequest request) {
+        String claimedBy = claimInForce.map(OwnerClaim::nodeId).orElse("nobody");
+        outcomes.fail(
+                request, Reason.NOT_OWNER, "partition " + partition + " is " + state + "; claimed by " + claimedBy);
     }
 
     /**
@@ -149,8 +134,8 @@ public final class PartitionLog {
     public boolean doWork() {
         long nowNs = ticker.nanoTime();
         return switch (state) {
-            case NOT_OWNER -> beginIfWanted() || refuseWaiting();
-            case FENCED -> leaveFence() || refuseWaiting();
+            case NOT_OWNER -> beginIfWanted() || intake.drain(this::refuse);
+            case FENCED -> leaveFence() || intake.drain(this::refuse);
             case RECOVERING -> recover(nowNs);
             case ACTIVE -> commit(nowNs);
         };
@@ -179,21 +164,12 @@ public final class PartitionLog {
         return true;
     }
 
-    private boolean refuseWaiting() {
-        AppendRequest request = intake.poll();
-        boolean any = request != null;
-        while (request != null) {
-            fail(request, Reason.NOT_OWNER, notOwner());
-            request = intake.poll();
-        }
-        return any;
-    }
-
     // Recovering
 
     private boolean recover(long nowNs) {
-        boolean expired = expireWaiting(nowNs);
-        if (!ownershipWanted && underWay.isEmpty() && resumed.isEmpty()) {
+        boolean expired = intake.expire(
+                nowNs, request -> outcomes.fail(request, Reason.EXPIRED, "partition " + partition + " is " + state));
+        if (!ownershipWanted && window.isEmpty() && intake.nothingToResume()) {
             return giveUp();
         }
         if (pauseUntilNs != UNSET && nowNs - pauseUntilNs < 0) {
@@ -232,55 +208,36 @@ public final class PartitionLog {
         pauseUntilNs = nowNs + settings.retryPause().toNanos();
     }
 
-    private boolean expireWaiting(long nowNs) {
-        boolean any = false;
-        for (AppendRequest oldest = intake.peek();
-                oldest != null && oldest.expired(nowNs) && intake.remove(oldest);
-                oldest = intake.peek()) {
-            fail(oldest, Reason.EXPIRED, "partition " + partition + " is " + state);
-            any = true;
-        }
-        return any;
-    }
-
     private void becomeActive(long nowNs) {
         resolveUnderWay();
-        claimInForce = tail.claim();
-        stagedSequence = tail.nextSequence();
-        stagedHead = tail.head();
         lastIdleCheckNs = nowNs;
         claimSinceNs = UNSET;
         metrics.takeovers.increment();
         state = OwnerState.ACTIVE;
         log.info("partition {}: owner in epoch {} at sequence {}", partition, tail.epoch(), tail.nextSequence());
-        notifyCommitted();
     }
 
     /** Gives way to a foreign claim: whatever of this process does not stand before it in the log never will. */
     private void relinquish() {
         takeover.closeWriter();
         resolveUnderWay();
-        claimInForce = tail.claim();
         state = OwnerState.FENCED;
         log.warn("partition {}: claimed by {}, given up", partition, claimInForce);
-        resumed.forEach(request -> fail(request, Reason.NOT_OWNER, notOwner()));
-        resumed.clear();
-        notifyCommitted();
+        intake.drain(this::refuse);
     }
 
+    /** A claim later than all that is under way has been read: what is not committed by now never will be. */
     private void resolveUnderWay() {
-        for (GroupCommit group : underWay) {
-            for (AppendRequest request : group.requests()) {
-                if (index.sequenceOf(request.firstEventId()).isPresent()) {
-                    succeed(request);
-                } else {
-                    resumed.addLast(request);
-                }
+        window.forEachRequest(request -> {
+            if (outcomes.isCommitted(request)) {
+                outcomes.succeed(request);
+            } else {
+                intake.resume(request);
             }
-        }
-        underWay.clear();
-        staged.clear();
-        resumeParked();
+        });
+        window.reset(tail.nextSequence(), tail.head());
+        claimInForce = tail.claim();
+        afterCommits();
     }
 
     private void doubt(String what, @Nullable Exception cause) {
@@ -297,10 +254,10 @@ public final class PartitionLog {
         if (state != OwnerState.ACTIVE) {
             return true;
         }
-        if (underWay.size() < settings.maxGroupsUnderWay()) {
+        if (window.size() < settings.maxGroupsUnderWay()) {
             worked |= stageGroup(nowNs);
         }
-        if (!worked && underWay.isEmpty()) {
+        if (!worked && window.isEmpty()) {
             worked = ownershipWanted ? lookForForeignRecords(nowNs) : giveUp();
         }
         return worked;
@@ -315,8 +272,8 @@ public final class PartitionLog {
 
     private boolean acknowledge(long nowNs) {
         boolean any = false;
-        while (!underWay.isEmpty() && state == OwnerState.ACTIVE) {
-            GroupCommit group = underWay.getFirst();
+        while (!window.isEmpty() && state == OwnerState.ACTIVE) {
+            GroupCommit group = window.oldest();
             Exception failure = group.failure();
             if (failure != null) {
                 doubt("write failed", failure);
@@ -345,15 +302,13 @@ public final class PartitionLog {
         }
         if (!takeover.ownsClaimInForce()) {
             relinquish();
-        } else if (index.sequenceOf(group.requests().getLast().firstEventId()).isEmpty()) {
+        } else if (!outcomes.isCommitted(group.requests().getLast())) {
             doubt("acknowledged records don't count", null);
         } else {
-            underWay.removeFirst();
-            staged.removeFirst(group.events().size());
-            group.requests().forEach(this::succeed);
+            window.removeOldest();
+            group.requests().forEach(outcomes::succeed);
             metrics.groups.increment();
-            resumeParked();
-            notifyCommitted();
+            afterCommits();
         }
     }
 
@@ -367,7 +322,12 @@ public final class PartitionLog {
                 throw new IllegalStateException("offset " + tail.nextOffset() + " of " + end + " is not to be had");
             }
         }
+    }
+
+    private void afterCommits() {
+        intake.resumeParked();
         metrics.ignoredRecords = tail.ignoredRecords();
+        outcomes.notifyCommitted();
     }
 
     private boolean lookForForeignRecords(long nowNs) {
@@ -396,11 +356,11 @@ public final class PartitionLog {
     private boolean stageGroup(long nowNs) {
         GroupCommit group = new GroupCommit(wakeUp);
         boolean any = false;
-        AppendRequest request = nextRequest();
+        AppendRequest request = intake.next();
         while (request != null) {
             any = true;
             decide(request, group, nowNs);
-            request = group.events().size() < settings.maxGroupEvents() ? nextRequest() : null;
+            request = group.events().size() < settings.maxGroupEvents() ? intake.next() : null;
         }
         if (!group.isEmpty()) {
             write(group, nowNs);
@@ -408,28 +368,21 @@ public final class PartitionLog {
         return any;
     }
 
-    private @Nullable AppendRequest nextRequest() {
-        AppendRequest request = resumed.pollFirst();
-        return request == null ? intake.poll() : request;
-    }
-
     private void decide(AppendRequest request, GroupCommit group, long nowNs) {
         String commandId = request.commandId();
         if (request.expired(nowNs)) {
-            fail(request, Reason.EXPIRED, "it waited longer than " + settings.appendTimeout());
-        } else if (commandId != null && staged.holdsCommand(commandId)) {
-            parked.addLast(request);
+            outcomes.fail(request, Reason.EXPIRED, "it waited longer than " + settings.appendTimeout());
+        } else if (commandId != null && window.holdsCommand(commandId)) {
+            intake.park(request);
         } else if (commandId != null && !index.ofCommand(commandId).isEmpty()) {
             metrics.duplicates.increment();
-            fail(request, Reason.DUPLICATE_COMMAND, "command " + commandId + " has committed before");
+            outcomes.fail(request, Reason.DUPLICATE_COMMAND, "command " + commandId + " has committed before");
         } else if (conflicts(request.condition())) {
             metrics.conflicts.increment();
-            fail(
-                    request,
-                    Reason.CONFLICT,
-                    "events after sequence " + request.condition().fromSequence() + " match");
+            String why = "events after sequence " + request.condition().fromSequence() + " match";
+            outcomes.fail(request, Reason.CONFLICT, why);
         } else {
-            stage(request, group);
+            window.stage(request, group);
         }
     }
 
@@ -438,23 +391,12 @@ public final class PartitionLog {
         long committed = index.nextSequence();
         return (from < committed
                         && index.find(condition.filter(), from, committed).hasNext())
-                || staged.anyMatch(condition.filter(), from);
-    }
-
-    private void stage(AppendRequest request, GroupCommit group) {
-        group.add(request);
-        for (NewEvent event : request.events()) {
-            stagedHead = chain.next(stagedHead, stagedSequence, event.meta(), event.payload());
-            StagedEvent place = new StagedEvent(stagedSequence, event, stagedHead);
-            stagedSequence++;
-            staged.add(place);
-            group.add(place);
-        }
+                || window.anyMatch(condition.filter(), from);
     }
 
     private void write(GroupCommit group, long nowNs) {
         group.seal(nowNs);
-        underWay.addLast(group);
+        window.add(group);
         try {
             int eventIndex = 0;
             for (AppendRequest request : group.requests()) {
@@ -486,62 +428,24 @@ public final class PartitionLog {
                         group.callback(eventIndex));
     }
 
-    private void resumeParked() {
-        resumed.addAll(parked);
-        parked.clear();
-    }
-
-    // Outcomes
-
-    private void succeed(AppendRequest request) {
-        OptionalLong first = index.sequenceOf(request.firstEventId());
-        long firstSequence = first.orElseThrow(() -> new IllegalStateException("not committed"));
-        long lastSequence = firstSequence + request.events().size() - 1;
-        CommitReceipt receipt = new CommitReceipt(
-                partition,
-                firstSequence,
-                lastSequence,
-                index.event(lastSequence).offset());
-        metrics.commits.increment();
-        metrics.events.add(request.events().size());
-        completions.execute(() -> request.outcome().complete(receipt));
-    }
-
-    private void fail(AppendRequest request, Reason reason, String why) {
-        AppendFailedException failure = new AppendFailedException(reason, why);
-        completions.execute(() -> request.outcome().completeExceptionally(failure));
-    }
-
-    private void notifyCommitted() {
-        metrics.ignoredRecords = tail.ignoredRecords();
-        for (Runnable listener : commitListeners) {
-            completions.execute(listener);
-        }
-    }
-
-    /** Ends the log after the owner's thread has stopped: what waits is refused, what is under way stays unknown. */
+    /** Ends the log once the owner's thread works it no more: what waits is refused, what is under way stays unknown. */
     public void abandon() {
         ownershipWanted = false;
         state = OwnerState.NOT_OWNER;
         takeover.closeWriter();
-        for (GroupCommit group : underWay) {
-            for (AppendRequest request : group.requests()) {
-                fail(request, Reason.UNKNOWN, "the process closed while the write was under way");
-            }
-        }
-        underWay.clear();
-        resumed.addAll(parked);
-        resumed.forEach(request -> fail(request, Reason.NOT_OWNER, notOwner()));
-        refuseWaiting();
+        window.forEachRequest(
+                request -> outcomes.fail(request, Reason.UNKNOWN, "the process closed while the write was under way"));
+        window.reset(tail.nextSequence(), tail.head());
+        intake.drain(this::refuse);
     }
 
     /** Has a listener called, on the executor, after each change of the index; until {@link #removeCommitListener}. */
     public void addCommitListener(Runnable listener) {
-        commitListeners.add(listener);
+        outcomes.addCommitListener(listener);
     }
 
     public void removeCommitListener(Runnable listener) {
-        commitListeners.remove(listener);
+        outcomes.removeCommitListener(listener);
     }
 
     public int partition() {
@@ -568,6 +472,6 @@ public final class PartitionLog {
 
     /** Appends that wait to be begun. */
     public int waiting() {
-        return intake.size();
+        return intake.waiting();
     }
 }

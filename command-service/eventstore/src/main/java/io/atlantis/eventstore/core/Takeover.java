@@ -32,6 +32,7 @@ final class Takeover {
 
     private static final Duration READ_TIMEOUT = Duration.ofMillis(100);
     private static final long NO_EPOCH = -1;
+    private static final long UNKNOWN_OFFSET = -1;
 
     private final LogTail tail;
     private final LogTransport transport;
@@ -49,7 +50,6 @@ final class Takeover {
     private LogTransport.@Nullable LogWriter writer;
     private volatile long claimOffset;
     private volatile @Nullable Exception claimFailure;
-    private static final long UNKNOWN_OFFSET = -1;
 
     Takeover(LogTail tail, LogTransport transport, NodeIdentity node, IdGenerator ids, Runnable wakeUp) {
         this.tail = tail;

@@ -3,6 +3,7 @@ package io.atlantis.eventstore.index;
 import io.atlantis.kernel.eventlog.EventTag;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which events a decision was based on: those that match any of the criteria.
@@ -12,8 +13,7 @@ import java.util.List;
 public record EventFilter(List<EventCriterion> criteria) {
 
     /** Every event. */
-    public static final EventFilter ANY =
-            new EventFilter(List.of(new EventCriterion(java.util.Set.of(), java.util.Set.of())));
+    public static final EventFilter ANY = new EventFilter(List.of(new EventCriterion(Set.of(), Set.of())));
 
     public EventFilter {
         criteria = List.copyOf(criteria);

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partition of a Kafka topic. Writes are idempotent and acknowledged by all in-sync replicas; each {@link #openWriter}
@@ -117,8 +118,7 @@ public final class KafkaLogTransport implements LogTransport {
                     (metadata, failure) -> report(metadata, failure, callback));
         }
 
-        private static void report(
-                RecordMetadata metadata, @org.jspecify.annotations.Nullable Exception failure, WriteCallback callback) {
+        private static void report(RecordMetadata metadata, @Nullable Exception failure, WriteCallback callback) {
             if (failure == null) {
                 callback.written(metadata.offset());
             } else {

@@ -14,6 +14,7 @@ public final class PartitionLogPipeline implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PartitionLogPipeline.class);
     private static final Duration IDLE_WAIT = Duration.ofMillis(100);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private final PartitionLog partitionLog;
     private final LogTransport transport;
@@ -60,8 +61,6 @@ public final class PartitionLogPipeline implements AutoCloseable {
         }
     }
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
-
     private void work() {
         while (running) {
             try {
@@ -72,8 +71,9 @@ public final class PartitionLogPipeline implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                // A defect: nothing may be acknowledged on its strength. The claim stays; the state shows on health.
+                // A defect: better no answers than wrong ones. The state shows on health.
                 log.error("partition {}: stopped by a defect", partitionLog.partition(), e);
+                partitionLog.abandon();
                 return;
             }
         }

@@ -10,6 +10,7 @@ import io.atlantis.kernel.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -149,7 +150,7 @@ public final class CommandDispatcher {
                 new GenericCommandMessage(new MessageType(name, "1"), command, context.metadata());
         try {
             CommandResultMessage result = bus.dispatch(message, null).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return (Decision) java.util.Objects.requireNonNull(result.payload(), "handlers always decide");
+            return (Decision) Objects.requireNonNull(result.payload(), "handlers always decide");
         } catch (ExecutionException e) {
             throw rethrowable(e);
         } catch (TimeoutException e) {
