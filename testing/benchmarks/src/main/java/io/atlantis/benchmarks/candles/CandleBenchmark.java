@@ -31,7 +31,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes a market's trades and bars to an embedded Kafka, reads them back raw, and lets the candle view catch up with
- * them, once with transactions and once without. Broker, clients and view share one JVM and the machine's cores.
+ * them, once with transactions and once without, after a
+ * whole round that only warms up. Broker, clients and view share one JVM and the machine's cores.
  */
 public final class CandleBenchmark implements PlatformBenchmark {
 
@@ -63,6 +64,7 @@ public final class CandleBenchmark implements PlatformBenchmark {
 
     @Override
     public List<Measurement> run(Path scratch) throws Exception {
+        measure(Guarantee.EXACTLY_ONCE, scratch.resolve("warm-up"), new ArrayList<>());
         List<Measurement> figures = new ArrayList<>();
         for (Guarantee guarantee : Guarantee.values()) {
             measure(guarantee, scratch.resolve(guarantee.name()), figures);
