@@ -61,11 +61,14 @@ final class IndexPage {
         }
     }
 
-    /** Whether the UI's router knows what to show there: every path but files and what other handlers answer. */
+    /**
+     * Whether the UI's router knows what to show there: every path but files and what other handlers answer. Files stand at the
+     * root or under {@code _app}; below pages a dot belongs to an id or a symbol ({@code /chart/BRK.B}).
+     */
     static boolean isAt(String path) {
         String[] segments = path.substring(1).split("/", -1);
         return path.equals("/index.html")
-                || (!RESERVED.contains(segments[0]) && segments[segments.length - 1].indexOf('.') < 0);
+                || (!RESERVED.contains(segments[0]) && (segments.length > 1 || segments[0].indexOf('.') < 0));
     }
 
     String html(String nonce) {

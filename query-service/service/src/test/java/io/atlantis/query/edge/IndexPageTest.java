@@ -32,7 +32,16 @@ class IndexPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/charts/AAPL", "/backtests/main", "/apiary"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/charts/AAPL",
+                "/backtests/main",
+                "/apiary",
+                "/chart/BRK.B",
+                "/strategies/main.strategy.019a0000-0000-7000-8000-000000000001"
+            })
     void shouldBeShownAtEveryPathOfTheUi(String path) {
         assertThat(IndexPage.isAt(path)).isTrue();
     }
