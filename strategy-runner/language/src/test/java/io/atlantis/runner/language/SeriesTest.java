@@ -162,14 +162,14 @@ class SeriesTest {
     @Test
     void shouldEvaluateExpressionsInOrder() {
         Compilation compilation = StrategyCompiler.compileExpressions(
-                List.of("close / open - 1", "ta.sma(close, 2)", "close > 2", "7"), CompilerLimits.DEFAULT);
+                List.of("close / open - 1", "ta.sma(close, 2)", "close > 2", " 7 "), CompilerLimits.DEFAULT);
         StrategyProgram program = ((Compilation.Compiled) compilation).program();
         BarColumns bars = Bars.ofCloses(2, 4);
         StrategyInstance instance = Strategies.instance(program, bars, new RecordingHost());
         instance.updateSeries(0);
         instance.updateSeries(1);
 
-        assertThat(program.seriesNames()).containsExactly("close / open - 1", "ta.sma(close, 2)", "close > 2", "7");
+        assertThat(program.seriesNames()).containsExactly("close / open - 1", "ta.sma(close, 2)", "close > 2", " 7 ");
         assertThat(program.series().get(2).type()).isEqualTo(SeriesType.BOOL);
         assertThat(program.handlesBar()).isFalse();
         assertSeries(instance, 0, 0, 0);

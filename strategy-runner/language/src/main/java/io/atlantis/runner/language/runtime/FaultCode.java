@@ -18,8 +18,6 @@ public enum FaultCode {
     MATH_DOMAIN("math-domain"),
     /** A list index outside the list. */
     INDEX_OUT_OF_RANGE("index-out-of-range"),
-    /** A list variable was read before a list was assigned. */
-    UNASSIGNED_VARIABLE("unassigned-variable"),
     /** An argument that the called function refuses, such as an indicator length of 0. */
     INVALID_ARGUMENT("invalid-argument");
 

@@ -32,8 +32,12 @@ public final class Parser {
             String source, int line, SyntaxLimits limits, Diagnostics diagnostics) {
         TokenCursor cursor = new TokenCursor(Lexer.tokenize(source, line, diagnostics), limits);
         try {
+            boolean indented = cursor.takeKind(TokenKind.INDENT);
             Expr expression = new ExpressionParser(cursor).expression();
             cursor.expect(TokenKind.NEWLINE, "the end of the expression");
+            if (indented) {
+                cursor.expect(TokenKind.DEDENT, "the end of the expression");
+            }
             cursor.expect(TokenKind.END, "the end of the expression");
             return Optional.of(expression);
         } catch (ParseFailure failure) {

@@ -49,6 +49,15 @@ final class TokenCursor {
         return peek().isKeyword(keyword);
     }
 
+    /** Moves on if a token of the kind is here. */
+    boolean takeKind(TokenKind kind) {
+        boolean here = at(kind);
+        if (here) {
+            advance();
+        }
+        return here;
+    }
+
     /** Moves on if the operator is here. */
     boolean takeOperator(String operator) {
         boolean here = atOperator(operator);
