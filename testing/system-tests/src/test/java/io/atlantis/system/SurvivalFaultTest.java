@@ -32,14 +32,17 @@ class SurvivalFaultTest {
     private static final Instant OPEN = Instant.parse("2014-03-04T14:30:00Z");
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
-    @TempDir
-    private Path dir;
+    private final Path dir;
+    private final Platform platform;
 
-    private Platform platform;
+    SurvivalFaultTest(@TempDir Path dir) {
+        this.dir = dir;
+        this.platform = new Platform(dir.resolve("data"));
+    }
 
     @BeforeAll
     void startPlatform() {
-        platform = new Platform(dir.resolve("data")).start();
+        platform.start();
     }
 
     @AfterAll
