@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atlantis.testkit.gen.SeededTest;
 import java.math.BigDecimal;
@@ -96,16 +97,10 @@ class IntMathPropertyTest {
         if (expected.bitLength() < 64) {
             assertThat(operator.applyAsLong(a, b)).isEqualTo(expected.longValueExact());
         } else {
-            assertThat(overflows(a, b, operator)).as("%s, %s", a, b).isTrue();
-        }
-    }
-
-    private static boolean overflows(long a, long b, LongBinaryOperator operator) {
-        try {
-            operator.applyAsLong(a, b);
-            return false;
-        } catch (StrategyFault fault) {
-            return fault.code() == FaultCode.INT_OVERFLOW;
+            assertThatThrownBy(() -> operator.applyAsLong(a, b))
+                    .isInstanceOfSatisfying(
+                            StrategyFault.class,
+                            fault -> assertThat(fault.code()).isEqualTo(FaultCode.INT_OVERFLOW));
         }
     }
 
