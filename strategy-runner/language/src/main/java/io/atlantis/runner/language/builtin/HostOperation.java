@@ -43,10 +43,12 @@ public enum HostOperation {
         return method;
     }
 
+    /** Type of its value; NONE of an order. */
     public ValueType result() {
         return result;
     }
 
+    /** Types of its arguments; the last one of an order is its tag. */
     public List<ValueType> parameters() {
         return parameters;
     }

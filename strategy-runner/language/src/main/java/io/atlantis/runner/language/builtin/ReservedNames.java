@@ -18,6 +18,7 @@ public final class ReservedNames {
 
     private ReservedNames() {}
 
+    /** Whether the language gives the name a meaning. */
     public static boolean contains(String name) {
         return ALL.contains(name);
     }

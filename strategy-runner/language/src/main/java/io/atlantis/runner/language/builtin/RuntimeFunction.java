@@ -88,14 +88,17 @@ public enum RuntimeFunction {
         this.parameters = List.of(parameters);
     }
 
+    /** Class of the static method. */
     public Class<?> owner() {
         return owner;
     }
 
+    /** Name of the static method. */
     public String method() {
         return method;
     }
 
+    /** Type of its value. */
     public ValueType result() {
         return result;
     }

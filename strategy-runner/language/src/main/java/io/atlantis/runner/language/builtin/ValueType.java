@@ -25,6 +25,7 @@ public enum ValueType {
         return label;
     }
 
+    /** INT or FLOAT. */
     public boolean isNumber() {
         return this == INT || this == FLOAT;
     }

@@ -71,6 +71,7 @@ public final class FloatList {
         return last;
     }
 
+    /** {@code len(list)}. */
     public static long length(FloatList list) {
         return list.length;
     }

@@ -15,16 +15,19 @@ public final class FloatMath {
 
     private FloatMath() {}
 
+    /** {@code a / b}; a zero divisor is a fault. */
     public static double divide(double a, double b) {
         requireDivisor(b);
         return a / b;
     }
 
+    /** {@code a // b}, rounded down; a zero divisor is a fault. */
     public static double floorDivide(double a, double b) {
         requireDivisor(b);
         return SeriesMath.floorDivide(a, b);
     }
 
+    /** {@code a % b}, with the sign of b; a zero divisor is a fault. */
     public static double modulo(double a, double b) {
         requireDivisor(b);
         return SeriesMath.modulo(a, b);
@@ -47,6 +50,7 @@ public final class FloatMath {
         return result;
     }
 
+    /** {@code abs(a)}. */
     public static double abs(double a) {
         return Math.abs(a);
     }
@@ -61,16 +65,19 @@ public final class FloatMath {
         return b > a ? b : a;
     }
 
+    /** {@code sqrt(a)}; of a negative number a fault. */
     public static double sqrt(double a) {
         requireDomain(a >= 0 || Double.isNaN(a), "sqrt", a);
         return Math.sqrt(a);
     }
 
+    /** Natural logarithm; of a number that is not positive a fault. */
     public static double log(double a) {
         requireDomain(a > 0 || Double.isNaN(a), "log", a);
         return StrictMath.log(a);
     }
 
+    /** {@code e ** a}; a fault if no float holds it. */
     public static double exp(double a) {
         double result = StrictMath.exp(a);
         if (Double.isInfinite(result) && !Double.isInfinite(a)) {
@@ -79,10 +86,12 @@ public final class FloatMath {
         return result;
     }
 
+    /** Greatest int that is not above a. */
     public static long floor(double a) {
         return whole(Math.floor(a), "floor");
     }
 
+    /** Least int that is not below a. */
     public static long ceil(double a) {
         return whole(Math.ceil(a), "ceil");
     }
@@ -113,6 +122,7 @@ public final class FloatMath {
         return Math.copySign(rounded, a);
     }
 
+    /** {@code isna(a)}. */
     public static boolean isNa(double a) {
         return Double.isNaN(a);
     }
@@ -127,6 +137,7 @@ public final class FloatMath {
         return Double.isNaN(a) ? Double.NaN : a;
     }
 
+    /** {@code a == b} of texts. */
     public static boolean sameText(String a, String b) {
         return a.equals(b);
     }

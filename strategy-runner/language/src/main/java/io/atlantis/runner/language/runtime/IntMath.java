@@ -16,6 +16,7 @@ public final class IntMath {
 
     private IntMath() {}
 
+    /** {@code a + b}. */
     public static long add(long a, long b) {
         long sum = a + b;
         if (((a ^ sum) & (b ^ sum)) < 0) {
@@ -24,6 +25,7 @@ public final class IntMath {
         return sum;
     }
 
+    /** {@code a - b}. */
     public static long subtract(long a, long b) {
         long difference = a - b;
         if (((a ^ b) & (a ^ difference)) < 0) {
@@ -32,6 +34,7 @@ public final class IntMath {
         return difference;
     }
 
+    /** {@code a * b}. */
     public static long multiply(long a, long b) {
         long product = a * b;
         if (Math.multiplyHigh(a, b) != product >> 63) {
@@ -40,18 +43,22 @@ public final class IntMath {
         return product;
     }
 
+    /** {@code -a}. */
     public static long negate(long a) {
         return subtract(0, a);
     }
 
+    /** {@code abs(a)}. */
     public static long abs(long a) {
         return a < 0 ? negate(a) : a;
     }
 
+    /** {@code min(a, b)}. */
     public static long min(long a, long b) {
         return Math.min(a, b);
     }
 
+    /** {@code max(a, b)}. */
     public static long max(long a, long b) {
         return Math.max(a, b);
     }
@@ -65,6 +72,7 @@ public final class IntMath {
         return divideExactly(a, b);
     }
 
+    /** {@code a // b}, rounded down; a zero divisor is a fault. */
     public static long floorDivide(long a, long b) {
         requireDivisor(b);
         if (a == Long.MIN_VALUE && b == -1) {
@@ -73,6 +81,7 @@ public final class IntMath {
         return Math.floorDiv(a, b);
     }
 
+    /** {@code a % b}, with the sign of b; a zero divisor is a fault. */
     public static long modulo(long a, long b) {
         requireDivisor(b);
         return Math.floorMod(a, b);

@@ -51,22 +51,27 @@ public final class SeriesMath {
         return Math.max(a, b);
     }
 
+    /** {@code sqrt(a)}; NaN of a negative number. */
     public static double sqrt(double a) {
         return Math.sqrt(a);
     }
 
+    /** Natural logarithm; NaN of a negative number. */
     public static double log(double a) {
         return StrictMath.log(a);
     }
 
+    /** {@code e ** a}. */
     public static double exp(double a) {
         return StrictMath.exp(a);
     }
 
+    /** Greatest whole number that is not above a. */
     public static double floor(double a) {
         return Math.floor(a);
     }
 
+    /** Least whole number that is not below a. */
     public static double ceil(double a) {
         return Math.ceil(a);
     }

@@ -15,10 +15,12 @@ public final class Field extends Variable {
         this.mutable = mutable;
     }
 
+    /** Its number among the program's fields. */
     public int index() {
         return index;
     }
 
+    /** Whether event code assigns to it. */
     public boolean isMutable() {
         return mutable;
     }

@@ -25,26 +25,32 @@ public final class Function {
         this.returnType = returnType;
     }
 
+    /** As in the source. */
     public String name() {
         return name;
     }
 
+    /** Its number among the program's functions. */
     public int index() {
         return index;
     }
 
+    /** Line of its {@code def}. */
     public int line() {
         return line;
     }
 
+    /** In the order of the source. */
     public List<Local> parameters() {
         return parameters;
     }
 
+    /** NONE if no return statement has a value. */
     public ValueType returnType() {
         return returnType;
     }
 
+    /** Empty until the type checker has completed it. */
     public List<TypedStmt> body() {
         return body;
     }

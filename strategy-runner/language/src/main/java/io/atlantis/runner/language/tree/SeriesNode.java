@@ -21,6 +21,7 @@ public final class SeriesNode {
         this.source = source;
     }
 
+    /** Its number among the program's nodes. */
     public int index() {
         return index;
     }
@@ -30,6 +31,7 @@ public final class SeriesNode {
         return line;
     }
 
+    /** Where its values come from. */
     public Source source() {
         return source;
     }

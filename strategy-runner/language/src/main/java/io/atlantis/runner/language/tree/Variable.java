@@ -11,10 +11,12 @@ public abstract sealed class Variable permits Local, Field {
         this.name = name;
     }
 
+    /** As in the source; of a state the attribute behind a dot. */
     public final String name() {
         return name;
     }
 
+    /** UNKNOWN until an assignment was seen. */
     public final ValueType type() {
         return type;
     }
