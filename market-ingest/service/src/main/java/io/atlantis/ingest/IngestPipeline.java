@@ -96,6 +96,7 @@ public final class IngestPipeline implements SmartLifecycle {
     public void start() {
         running = true;
         if (settings.feed().enabled()) {
+            observations.feed().starting();
             timer.execute(this::startStages);
         } else {
             LOG.info("feed is switched off by atlantis.feed.enabled");
@@ -128,6 +129,7 @@ public final class IngestPipeline implements SmartLifecycle {
             backfill.start();
         } catch (RuntimeException e) {
             LOG.error("feed can't start; the service goes on with imports only", e);
+            observations.feed().broken("feed can't start: " + e.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import io.atlantis.simulator.market.Listing;
 import io.atlantis.simulator.market.MarketReader;
 import io.atlantis.simulator.market.MinuteTape;
 import io.atlantis.simulator.market.SimulatedBar;
+import io.atlantis.simulator.stream.BadMoments;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,10 @@ class FeedIT {
     @Test
     void shouldBringTicksAndHistoryIntoTheLogAndFillWhatADisconnectAndAKillLeftOpen(TestKafka kafka) throws Exception {
         IngestUnderTest.createTopics(kafka);
-        SimulatorSettings settings = SimulatorSettings.defaults(IngestUnderTest.KEY);
+        BadMoments faults =
+                BadMoments.NONE.withDuplicates(0.02).withOutOfOrder(0.02).withMalformedFrames(0.002);
+        SimulatorSettings settings =
+                SimulatorSettings.defaults(IngestUnderTest.KEY).withBadMoments(faults);
         try (MarketSimulator simulator = MarketSimulator.start(settings, Clock.systemUTC())) {
             Listing listing = simulator.market().listings().getFirst();
             try (IngestUnderTest ingest = IngestUnderTest.startWithFeed(kafka, folder, simulator, LITTLE_HISTORY)) {
@@ -66,6 +70,8 @@ class FeedIT {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> trades(kafka, listing).size() > before + 20);
                 awaitHistory(ingest);
+                assertThat(ingest.text("/actuator/prometheus"))
+                        .doesNotContain("atlantis_ingest_duplicates_total{service=\"market-ingest\"} 0.0");
                 assertHistory(kafka, simulator, listing);
                 assertTrades(kafka, simulator, listing);
             }
@@ -75,7 +81,7 @@ class FeedIT {
                 awaitHistory(restarted);
                 assertThat(kafka.readAll("market.bars").size() - barsBefore)
                         .as("bars fetched by the restart: the gap's minutes only")
-                        .isBetween(128L, 128L * 8);
+                        .isBetween(128L, 128L * 12);
                 assertNoMinuteIsOpen(kafka, simulator, listing);
                 assertTrades(kafka, simulator, listing);
             }

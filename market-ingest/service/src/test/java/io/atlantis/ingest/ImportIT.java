@@ -11,6 +11,7 @@ import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +33,10 @@ class ImportIT {
 
     private final TestKafka kafka;
     private final IngestUnderTest ingest;
+    private final Path folder;
 
     ImportIT(TestKafka kafka, @TempDir Path folder) throws Exception {
+        this.folder = folder;
         this.kafka = kafka;
         IngestUnderTest.createTopics(kafka);
         this.ingest = IngestUnderTest.startWithoutFeed(kafka, folder);
@@ -109,6 +112,36 @@ class ImportIT {
                                 2500500000L,
                                 runId,
                                 "IMPORT"));
+    }
+
+    @Test
+    void shouldGoOnWithAnInterruptedImportWhereItStopped() throws Exception {
+        String file = "time,price,size\n" + String.join("\n", tradeRows(500, 9)) + "\n";
+        HttpResponse<String> first = ingest.post(TRADES.formatted("RESUM"), file);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        List<Trade> before = MarketRecords.trades(kafka, "RESUM");
+        forgetTheEnd(folder.resolve("imports"));
+        HttpResponse<String> again = ingest.post(TRADES.formatted("RESUM"), file);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(MarketRecords.trades(kafka, "RESUM")).isEqualTo(before).hasSize(500);
+    }
+
+    /** As if the process had been killed after the last record and before the note. */
+    private static void forgetTheEnd(Path notes) throws Exception {
+        try (var files = Files.list(notes)) {
+            for (Path note : files.toList()) {
+                Files.writeString(note, Files.readString(note).replace("\"finished\":true", "\"finished\":false"));
+            }
+        }
+    }
+
+    @Test
+    void shouldReadTheFileWhateverTheClientCallsIt() throws Exception {
+        String file = BAR_HEADER + "2013-10-07T00:00:00Z,13.7,13.9,13.6,13.83,1000\n";
+        HttpResponse<String> answer = ingest.post(
+                "/api/v1/imports/bars?symbol=FORMX&timeframe=1d", file, "application/x-www-form-urlencoded");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(MarketRecords.bars(kafka, "FORMX")).hasSize(1);
     }
 
     @Test

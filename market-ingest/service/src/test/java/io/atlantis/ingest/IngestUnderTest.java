@@ -92,8 +92,12 @@ final class IngestUnderTest implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) throws Exception {
+        return post(path, body, "text/csv");
+    }
+
+    HttpResponse<String> post(String path, String body, String contentType) throws Exception {
         return send(HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "text/csv")
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

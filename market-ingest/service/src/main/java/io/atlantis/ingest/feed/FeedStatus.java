@@ -44,6 +44,17 @@ public final class FeedStatus {
         lastTickMs = nowMs;
     }
 
+    /** The feed is switched on and will connect. */
+    public void starting() {
+        enter(FeedState.CONNECTING);
+    }
+
+    /** The feed can't even try to connect. */
+    public void broken(String why) {
+        failed(why);
+        enter(FeedState.WAITING);
+    }
+
     void enter(FeedState next) {
         state = next;
         if (next == FeedState.LIVE) {

@@ -25,9 +25,10 @@ final class ImportProblems {
                 Problem.of("invalid-csv", 422, "Invalid CSV file", file + " holds no rows; nothing was imported."));
     }
 
-    static ProblemException invalidSymbol(String symbol, String message) {
-        return new ProblemException(Problem.of("invalid-field", 422, "Invalid field", message)
-                .withErrors(List.of(new FieldError("symbol", symbol, message))));
+    static ProblemException invalidField(String field, String value, String message) {
+        return new ProblemException(
+                Problem.of("invalid-field", 422, "Invalid field", field + " '" + value + "': " + message)
+                        .withErrors(List.of(new FieldError(field, value, message))));
     }
 
     static ProblemException unknownTimeframe(String timeframe) {

@@ -12,6 +12,7 @@ public final class ProducerSettings {
     /** Longest time between sending a record and knowing that it is lost. */
     public static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_REQUEST_BYTES = 1 << 20;
 
     private ProducerSettings() {}
@@ -40,6 +41,12 @@ public final class ProducerSettings {
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT.toMillis()),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis()));
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()) {
+            /** Flushes, but does not wait for ever for a Kafka that is gone. */
+            @Override
+            public void close() {
+                close(CLOSE_TIMEOUT);
+            }
+        };
     }
 }

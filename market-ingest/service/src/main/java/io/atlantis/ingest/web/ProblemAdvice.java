@@ -1,10 +1,8 @@
 package io.atlantis.ingest.web;
 
-import io.atlantis.kernel.problem.FieldError;
 import io.atlantis.kernel.problem.Problem;
 import io.atlantis.kernel.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -27,17 +24,6 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(ProblemException failure, HttpServletRequest request) {
         return answer(failure.problem(), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> missing(
-            MissingServletRequestParameterException failure, HttpServletRequest request) {
-        String name = failure.getParameterName();
-        String message = "is required; add ?" + name + "=… to the address";
-        return answer(
-                Problem.of("invalid-field", 422, "Missing parameter", name + " " + message)
-                        .withErrors(List.of(new FieldError(name, "", message))),
-                request);
     }
 
     @ExceptionHandler

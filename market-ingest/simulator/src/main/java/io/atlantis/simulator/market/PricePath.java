@@ -30,7 +30,7 @@ final class PricePath {
         stretch(free, Math.min(first, last), lowTicks, -1);
         long[] points = new long[free.length];
         for (int i = 0; i < points.length; i++) {
-            points[i] = Math.clamp(Math.round(free[i]), lowTicks, highTicks);
+            points[i] = Math.clamp(Math.round(reflect(free[i], lowTicks, highTicks)), lowTicks, highTicks);
         }
         points[0] = first;
         points[points.length - 1] = last;
@@ -62,21 +62,36 @@ final class PricePath {
         return walk;
     }
 
-    /** Scales what lies beyond {@code edge} (above for sign 1, below for sign -1) so that it just reaches the bound. */
+    /**
+     * Where a path does not come up to a bound, scales what lies beyond {@code edge} (above for sign 1, below for sign -1) so that
+     * it does.
+     */
     private static void stretch(double[] path, double edge, double bound, int sign) {
         double furthest = 0;
         for (double point : path) {
             furthest = Math.max(furthest, sign * (point - edge));
         }
-        if (furthest == 0) {
+        double room = sign * (bound - edge);
+        if (furthest == 0 || furthest >= room) {
             return;
         }
-        double factor = Math.min(MAX_STRETCH, sign * (bound - edge) / furthest);
+        double factor = Math.min(MAX_STRETCH, room / furthest);
         for (int i = 0; i < path.length; i++) {
             double beyond = sign * (path[i] - edge);
             if (beyond > 0) {
                 path[i] = edge + sign * beyond * factor;
             }
         }
+    }
+
+    /** Turns a path that runs through a bound back at it, as a mirror does, so that it goes on moving inside. */
+    private static double reflect(double point, long low, long high) {
+        double span = high - low;
+        if (span == 0) {
+            return low;
+        }
+        double turned = (point - low) % (2 * span);
+        double unfolded = turned < 0 ? turned + 2 * span : turned;
+        return low + (unfolded <= span ? unfolded : 2 * span - unfolded);
     }
 }

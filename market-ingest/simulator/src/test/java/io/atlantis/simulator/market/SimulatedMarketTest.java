@@ -60,6 +60,23 @@ class SimulatedMarketTest {
         }
     }
 
+    @Test
+    void shouldGoOnMovingOnDaysThatStayOnOneSideOfTheirOpen() {
+        for (Listing listing : market.listings().subList(0, 20)) {
+            MarketReader reader = market.reader(listing);
+            int unchanged = 0;
+            long before = 0;
+            for (long hourMs = EPOCH_MS + 600 * DAY_MS; hourMs < EPOCH_MS + 660 * DAY_MS; hourMs += HOUR_MS) {
+                long close = reader.hour(hourMs).closeTicks();
+                unchanged = close == before && close > 5_000 ? unchanged + 1 : 0;
+                before = close;
+                assertThat(unchanged)
+                        .as("hours that %s stood still", listing.ticker())
+                        .isLessThan(6);
+            }
+        }
+    }
+
     @SeededTest(tries = 3)
     void shouldGiveTheSameTapeInWhateverOrderItIsRead(RandomGenerator random) {
         Listing listing = anyListing(random);
