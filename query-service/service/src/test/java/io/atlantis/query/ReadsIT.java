@@ -192,6 +192,10 @@ class ReadsIT {
                 .extracting(parameter -> parameter.path("name").asString())
                 .containsExactly("archived", "limit", "cursor", "Atlantis-Min-Position");
         assertThat(strategies.path("post").path("requestBody").toString()).contains("NewStrategy");
+        assertThat(strategies.path("post").path("responses").propertyNames()).contains("201", "default");
+        assertThat(api.at("/components/schemas/NewStrategy/properties/source/type")
+                        .asString())
+                .isEqualTo("string");
         assertThat(strategies.path("get").path("responses").path("default").toString())
                 .contains("application/problem+json");
         assertThat(api.at("/components/schemas/BacktestItem/properties/metrics/type")

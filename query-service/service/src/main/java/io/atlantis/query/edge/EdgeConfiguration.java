@@ -4,6 +4,7 @@ import io.atlantis.query.web.ProblemWriter;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +48,11 @@ public class EdgeConfiguration {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .executor(executor)
                 .build();
+    }
+
+    @Bean
+    OpenApiCustomizer writeDescription() {
+        return new WriteDescription();
     }
 
     @Bean

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.atlantis.kernel.contract.EventJson;
+import io.atlantis.kernel.contract.strategy.StrategyArchived;
+import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.query.EventLogWriter;
 import io.atlantis.query.kafka.KafkaClients;
 import io.atlantis.query.kafka.KafkaSettings;
 import io.atlantis.query.projection.ProjectionProgress.State;
@@ -15,6 +19,7 @@ import io.atlantis.testkit.infra.TestPostgres;
 import io.atlantis.testkit.infra.WithKafka;
 import io.atlantis.testkit.infra.WithPostgres;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -124,7 +130,7 @@ class ProjectionRunnerIT {
 
     @Test
     void shouldStopAtARecordItCantReadAndPutItAside() {
-        kafka.createTopics(List.of(new org.apache.kafka.clients.admin.NewTopic(topic + ".dlt", 1, (short) 1)));
+        kafka.createTopics(List.of(new NewTopic(topic + ".dlt", 1, (short) 1)));
         send(0, 10);
         kafka.send(List.of(new ProducerRecord<>(topic, 1, bytes("key"), bytes("poison"))));
         Sabotage refusePoison = (records, transaction) -> {
@@ -152,6 +158,33 @@ class ProjectionRunnerIT {
     }
 
     @Test
+    void shouldPutAnUnreadableEventAsideAndKeepWhatCameBefore() {
+        String log = kafka.createTopic("events", 1);
+        kafka.createTopics(List.of(new NewTopic(log + ".dlt", 1, (short) 1)));
+        ProjectionRunner<?> runner = run(ProjectionRegistration.ofEvents(log, new ReadableEvents()));
+        try (EventLogWriter writer = new EventLogWriter(kafka, log)) {
+            long first = writer.append(new StrategyArchived("main.strategy.1"), "ada", Instant.EPOCH);
+            awaitSeen(1);
+            long second = writer.append(
+                    "atlantis.strategy.StrategyMisspelt",
+                    "Strategy",
+                    "main.strategy.1",
+                    bytes("{}"),
+                    "ada",
+                    Instant.EPOCH);
+
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(runner.progress().snapshot().state()).isEqualTo(State.STOPPED));
+            assertThat(runner.progress().snapshot().reason()).contains("StrategyMisspelt");
+            assertThat(header(kafka.readAll(log + ".dlt").getFirst(), "dlt_offset"))
+                    .isEqualTo(Long.toString(second));
+            assertThat(runner.progress().snapshot().nextOffsets()).containsEntry(0, first + 1);
+            assertThat(database.fetchCount(SeenProjection.SEEN)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void shouldShowItsPositionAsAConsumerGroup() throws Exception {
         send(0, 20);
         start("visible", NONE);
@@ -170,13 +203,13 @@ class ProjectionRunnerIT {
     }
 
     private ProjectionRunner<?> start(String name, Sabotage sabotage) {
+        return run(ProjectionRegistration.ofRecords(topic, new SeenProjection(name, sabotage)));
+    }
+
+    private ProjectionRunner<?> run(ProjectionRegistration<?> registration) {
         KafkaClients clients = new KafkaClients(new KafkaSettings(kafka.bootstrapServers()));
         ProjectionRunner<?> runner = new ProjectionRunner<>(
-                ProjectionRegistration.ofRecords(topic, new SeenProjection(name, sabotage)),
-                clients,
-                new ProjectionStore(database),
-                new DeadLetters(clients),
-                Duration.ofMillis(20));
+                registration, clients, new ProjectionStore(database), new DeadLetters(clients), Duration.ofMillis(20));
         running.add(runner);
         executor.execute(runner);
         return runner;
@@ -209,5 +242,34 @@ class ProjectionRunnerIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(UTF_8);
+    }
+
+    /** Writes down the events that this version can read. */
+    private static final class ReadableEvents implements Projection<FoldedEvent> {
+
+        private final EventJson json = new EventJson();
+
+        @Override
+        public String name() {
+            return "readable";
+        }
+
+        @Override
+        public void apply(List<FoldedEvent> events, DSLContext transaction) {
+            for (FoldedEvent event : events) {
+                assertThat(json.read(event.typeName(), event.typeVersion(), event.payload()))
+                        .isNotNull();
+                transaction
+                        .insertInto(SeenProjection.SEEN)
+                        .set(SeenProjection.PARTITION, event.partition())
+                        .set(SeenProjection.POSITION, event.offset())
+                        .execute();
+            }
+        }
+
+        @Override
+        public void clear(DSLContext transaction) {
+            transaction.deleteFrom(SeenProjection.SEEN).execute();
+        }
     }
 }
