@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live way of a frame: decode, sequence, encode, publish. Runs on the line's thread, one frame at a time, and
- * allocates nothing per tick of its own.
+ * The live way of a frame: decode, sequence, encode, publish. Allocates nothing per tick of its own. Frames are taken one
+ * at a time, under a lock: a line that was given up may still be waiting for Kafka with its last frame when the next line
+ * brings its first.
  */
 final class LiveTicks implements LineListener, TickSink {
 
@@ -57,13 +58,13 @@ final class LiveTicks implements LineListener, TickSink {
     }
 
     @Override
-    public void onLine() {
+    public synchronized void onLine() {
         stages.sequencer().startLine();
         lineIsFresh = true;
     }
 
     @Override
-    public void onFrame(DirectBuffer frame, int offset, int length) {
+    public synchronized void onFrame(DirectBuffer frame, int offset, int length) {
         long receivedNs = EpochNanos.ofMillis(clock.millis());
         try {
             decoder.decode(frame, offset, length, receivedNs);

@@ -20,14 +20,19 @@ public record BackfillPlan(
     public static final BackfillPlan DEFAULT =
             new BackfillPlan(Duration.ofDays(400), Duration.ofDays(28), Duration.ofDays(14), Duration.ofDays(2));
 
-    /** All history of a symbol up to the running minute. */
-    List<BackfillRange> firstHistory(boolean liquid, long nowNs) {
+    /** What every symbol gets up to the running minute. */
+    List<BackfillRange> firstHistory(long nowNs) {
         long todayNs = Timeframe.D1.bucketStartNs(nowNs);
-        long minutesFromNs = liquid ? todayNs - liquidMinuteHistory.toNanos() : todayNs;
         return withoutEmpty(
                 new BackfillRange(Timeframe.D1, todayNs - dayHistory.toNanos(), todayNs),
                 new BackfillRange(Timeframe.H1, todayNs - hourHistory.toNanos(), todayNs),
-                new BackfillRange(Timeframe.M1, minutesFromNs, Timeframe.M1.bucketStartNs(nowNs)));
+                new BackfillRange(Timeframe.M1, todayNs, Timeframe.M1.bucketStartNs(nowNs)));
+    }
+
+    /** What liquid symbols get besides: the minutes of the days before. */
+    List<BackfillRange> liquidHistory(long nowNs) {
+        long todayNs = Timeframe.D1.bucketStartNs(nowNs);
+        return withoutEmpty(new BackfillRange(Timeframe.M1, todayNs - liquidMinuteHistory.toNanos(), todayNs));
     }
 
     /**

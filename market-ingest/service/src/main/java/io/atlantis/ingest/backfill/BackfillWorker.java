@@ -181,15 +181,22 @@ public final class BackfillWorker implements GapListener {
     private void planFirstHistory(BackfillLedger opened, LiquidityRanking ranked) {
         long nowNs = EpochNanos.now(clock);
         long runId = newRunId();
-        List<BackfillTask> tasks = ranked.ordered().stream()
+        List<String> unknown = ranked.ordered().stream()
                 .filter(symbol -> !opened.knows(symbol))
-                .map(symbol -> new BackfillTask(
-                        symbol, runId, 0, settings.plan().firstHistory(ranked.isLiquid(symbol), nowNs)))
                 .toList();
+        List<BackfillTask> tasks = new ArrayList<>();
+        for (String symbol : unknown) {
+            tasks.add(new BackfillTask(symbol, runId, 0, settings.plan().firstHistory(nowNs)));
+        }
+        for (String symbol : unknown) {
+            if (ranked.isLiquid(symbol)) {
+                tasks.add(new BackfillTask(symbol, runId, 0, settings.plan().liquidHistory(nowNs)));
+            }
+        }
         if (!tasks.isEmpty()) {
             boolean everything = opened.plannedUntilNs() == 0;
             opened.plan(tasks, everything ? Timeframe.M1.bucketStartNs(nowNs) : opened.plannedUntilNs());
-            LOG.info("history of {} symbols is to be fetched, run {}", tasks.size(), runId);
+            LOG.info("history of {} symbols is to be fetched, run {}", unknown.size(), runId);
         }
     }
 

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -69,7 +70,7 @@ public final class FileImporter {
         String purpose = symbol + " " + shape.get().label();
         try (Spool spool = Spool.of(body, settings.folder(), settings.maxBytes(), purpose)) {
             return run(symbol, shape, file, spool);
-        } catch (PublishFailedException e) {
+        } catch (PublishFailedException | KafkaException e) {
             throw ImportProblems.logUnavailable(String.valueOf(e.getMessage()));
         } finally {
             running.remove(symbol);

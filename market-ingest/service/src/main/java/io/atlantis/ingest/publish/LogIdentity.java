@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 
 /** Which log our marks speak of: Kafka gives each topic an id for life, and a new one when it is made again. */
 public final class LogIdentity {
@@ -33,9 +34,9 @@ public final class LogIdentity {
             return identity.toString().strip();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while describing " + topics, e);
+            throw new KafkaException("interrupted while describing " + topics, e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("topics " + topics + " can't be described: do they exist?", e);
+            throw new KafkaException("topics " + topics + " can't be described: do they exist?", e);
         }
     }
 }

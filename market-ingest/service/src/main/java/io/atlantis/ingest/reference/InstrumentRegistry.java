@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,7 +75,7 @@ public final class InstrumentRegistry {
     /**
      * Publishes those instruments that are new or have changed; returns when Kafka has acknowledged them.
      *
-     * @throws IllegalStateException when Kafka does not take them in time
+     * @throws KafkaException when Kafka does not take them in time
      */
     public void register(Collection<Instrument> found) {
         List<Instrument> changed = found.stream()
@@ -87,9 +88,9 @@ public final class InstrumentRegistry {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while registering instruments", e);
+            throw new KafkaException("interrupted while registering instruments", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka did not take all of " + changed.size() + " instruments", e);
+            throw new KafkaException("Kafka did not take all of " + changed.size() + " instruments", e);
         }
         changed.forEach(instrument -> instruments.put(instrument.symbol(), instrument));
     }

@@ -14,13 +14,13 @@ class BackfillPlanTest {
 
     @Test
     void shouldFetchDaysHoursAndTheMinutesOfTodayAtFirst() {
-        assertThat(plan.firstHistory(false, NOW))
+        assertThat(plan.firstHistory(NOW))
                 .containsExactly(
                         new BackfillRange(Timeframe.D1, at("2025-02-03T00:00:00Z"), TODAY),
                         new BackfillRange(Timeframe.H1, at("2026-02-10T00:00:00Z"), TODAY),
                         new BackfillRange(Timeframe.M1, TODAY, at("2026-03-10T15:07:00Z")));
-        assertThat(plan.firstHistory(true, NOW))
-                .contains(new BackfillRange(Timeframe.M1, at("2026-02-24T00:00:00Z"), at("2026-03-10T15:07:00Z")));
+        assertThat(plan.liquidHistory(NOW))
+                .containsExactly(new BackfillRange(Timeframe.M1, at("2026-02-24T00:00:00Z"), TODAY));
     }
 
     @Test
