@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,11 +108,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Per user, as a folder unpacked by root could not be used by anybody else. */
+    /** In the user's own cache: in a shared temporary folder anybody could put other binaries there first. */
     private static Path binariesDir() throws IOException {
-        String user = System.getProperty("user.name", "anybody")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]", "_");
-        return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "atlantis-postgres-" + user));
+        Path home = Path.of(System.getProperty("user.home", ""));
+        return Files.isWritable(home)
+                ? Files.createDirectories(home.resolve(".cache/atlantis/postgres"))
+                : Files.createTempDirectory("atlantis-postgres");
     }
 }

@@ -69,6 +69,9 @@ class SurvivalFaultTest {
 
         assertEditsAreThereOnce(id, editor.acknowledged());
         assertCandlesAre("KEPT", CandleOracle.candles(before, Duration.ofMinutes(1)));
+        // The torn import was never acknowledged; asked for again it is there as if it had not been torn.
+        platform.succeed("import", "trades", during, "--symbol", "TORN");
+        assertCandlesAre("TORN", CandleOracle.candles(during, Duration.ofMinutes(1)));
         assertLiveCandlesAreThoseOfTheLog();
     }
 

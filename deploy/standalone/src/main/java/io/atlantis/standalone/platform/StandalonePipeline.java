@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class StandalonePipeline {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration STOP_WITHOUT_BROKER = Duration.ofSeconds(3);
     private static final int BROKER_LOST = 2;
 
     private final DataDirectory data;
@@ -121,7 +122,8 @@ final class StandalonePipeline {
 
     private void stop() {
         progress.say("Atlantis is stopping");
-        parts.stopAll();
+        // Without a broker nobody can finish in order: there is nothing to wait for.
+        parts.stopAll(brokerLost.getCount() == 0 ? STOP_WITHOUT_BROKER : START_LIMIT);
         data.close();
         progress.say("Atlantis has stopped");
     }
@@ -135,7 +137,10 @@ final class StandalonePipeline {
         return BROKER_LOST;
     }
 
-    private void onBrokerLost(String reason) {
+    private synchronized void onBrokerLost(String reason) {
+        if (brokerLost.getCount() == 0) {
+            return;
+        }
         progress.complain(
                 data.isFull()
                         ? "The disk of the data folder " + data.path()

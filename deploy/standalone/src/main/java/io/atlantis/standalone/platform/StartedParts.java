@@ -1,5 +1,6 @@
 package io.atlantis.standalone.platform;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,19 +37,23 @@ final class StartedParts {
             }
         }
         if (tooLate) {
-            stop(part, started);
+            stop(part, started, part.stopLimit());
             throw new IllegalStateException(part.label() + " came up while the platform was being stopped");
         }
         return started;
     }
 
-    /** Stops all, the last first. A second call finds nothing left to do. */
-    void stopAll() {
+    /**
+     * Stops all, the last first. A second call finds nothing left to do.
+     *
+     * @param atMost no part gets longer than this, whatever its own limit
+     */
+    void stopAll(Duration atMost) {
         Part[] order = Part.values();
         for (int i = order.length - 1; i >= 0; i--) {
             AutoCloseable started = take(order[i]);
             if (started != null) {
-                stop(order[i], started);
+                stop(order[i], started, shorter(order[i].stopLimit(), atMost));
             }
         }
     }
@@ -60,19 +65,20 @@ final class StartedParts {
         }
     }
 
-    private void stop(Part part, AutoCloseable started) {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void stop(Part part, AutoCloseable started, Duration limit) {
         LOG.info("Stopping {}", part.label());
         try {
             threads.submit(() -> {
                         started.close();
                         return true;
                     })
-                    .get(part.stopLimit().toMillis(), TimeUnit.MILLISECONDS);
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn(
-                    "{} did not stop within {} s",
-                    part.label(),
-                    part.stopLimit().toSeconds());
+            LOG.warn("{} did not stop within {} s", part.label(), limit.toSeconds());
         } catch (ExecutionException e) {
             LOG.warn("Stopping {} failed", part.label(), e.getCause());
         } catch (InterruptedException e) {
