@@ -150,6 +150,10 @@ public final class BackfillWorker implements GapListener {
             LOG.warn("history can't be planned yet: {}", e.getMessage());
             pauseMs = RETRY_MS;
         } catch (RuntimeException e) {
+            if (executor.isShutdown()) {
+                LOG.debug("backfill was interrupted by the end of the service; the ledger keeps what is owed", e);
+                return;
+            }
             status.failures.increment();
             LOG.error("backfill failed; it goes on in {} ms", RETRY_MS, e);
             pauseMs = RETRY_MS;
