@@ -31,6 +31,9 @@ public final class FieldChecks {
             add(field, value, "must be a text that is not blank");
             return "";
         }
+        if (value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            add(field, value, "holds a NUL or half a surrogate pair, which no reader of it could show: remove it");
+        }
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > maxBytes) {
             add(field, value, "has " + bytes + " bytes: at most " + maxBytes);

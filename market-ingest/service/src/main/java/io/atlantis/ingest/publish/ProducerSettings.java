@@ -34,6 +34,10 @@ public final class ProducerSettings {
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, clientId),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                // Of a fresh producer's batches the broker may refuse the first for a moment and accept the second; the
+                // first then
+                // counts as out of sequence for good and is lost. One at a time can't overtake.
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, lingerMs),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, batchBytes),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes),

@@ -51,6 +51,10 @@ public final class ArtifactPublisher implements AutoCloseable {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
+                        // A fresh producer's second batch must not overtake its first: that would be lost as out of
+                        // sequence.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.LINGER_MS_CONFIG,
                         2),
                 new StringSerializer(),
