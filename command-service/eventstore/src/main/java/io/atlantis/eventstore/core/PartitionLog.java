@@ -237,6 +237,7 @@ public final class PartitionLog {
         });
         window.reset(tail.nextSequence(), tail.head());
         claimInForce = tail.claim();
+        metrics.ignoredRecords = tail.ignoredRecords();
         afterCommits();
     }
 
@@ -306,8 +307,10 @@ public final class PartitionLog {
             doubt("acknowledged records don't count", null);
         } else {
             window.removeOldest();
-            group.requests().forEach(outcomes::succeed);
+            // Before the outcomes: whoever sees one sees its figures too.
             metrics.groups.increment();
+            metrics.ignoredRecords = tail.ignoredRecords();
+            group.requests().forEach(outcomes::succeed);
             afterCommits();
         }
     }
@@ -326,7 +329,6 @@ public final class PartitionLog {
 
     private void afterCommits() {
         intake.resumeParked();
-        metrics.ignoredRecords = tail.ignoredRecords();
         outcomes.notifyCommitted();
     }
 
