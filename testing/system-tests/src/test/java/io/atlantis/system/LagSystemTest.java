@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -82,11 +83,12 @@ class LagSystemTest {
     }
 
     private static long committed(Admin admin, String group) throws Exception {
-        return admin.listConsumerGroupOffsets(group)
+        OffsetAndMetadata committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(10, TimeUnit.SECONDS)
-                .get(EVENTS)
-                .offset();
+                .get(EVENTS);
+        assertThat(committed).as("offset of %s", group).isNotNull();
+        return Objects.requireNonNull(committed).offset();
     }
 
     private static void commit(Admin admin, String group, long offset) throws Exception {

@@ -36,7 +36,10 @@ final class Launcher {
             Path out = Files.createTempFile("atlantis-out", ".txt");
             Path err = Files.createTempFile("atlantis-err", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(script.getParent().toFile())
+                    .directory(script.toAbsolutePath()
+                            .resolveSibling(".")
+                            .normalize()
+                            .toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment()
