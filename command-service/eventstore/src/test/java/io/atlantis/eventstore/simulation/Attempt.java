@@ -47,7 +47,7 @@ final class Attempt {
     Told told = Told.NOTHING_YET;
     Reason reason;
     CommitReceipt receipt;
-    /** Acknowledged though the writer that wrote it had been given up: a takeover found it in the log. */
+    /** Acknowledged because a takeover found it in the log. */
     boolean recovered;
 
     Attempt(int number, String commandId, Interest interest, View view, List<Draft> drafts) {

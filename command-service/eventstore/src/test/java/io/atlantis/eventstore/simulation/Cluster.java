@@ -57,20 +57,28 @@ final class Cluster {
 
     void disturb(int step) {
         SimulatedNode node = any();
+        if (nobodyOwns() && random.nextInt(3) != 0) {
+            acquire(node);
+            return;
+        }
         int what = random.nextInt(34);
-        if (what < 5 || (what < 20 && nobodyOwns())) {
-            world.trace().note(() -> node.name() + " is to acquire");
-            node.log().acquire();
-        } else if (what < 23) {
+        if (what < 3) {
+            acquire(node);
+        } else if (what < 6) {
             release(node);
-        } else if (what < 26) {
+        } else if (what < 9) {
             world.coverage().count(Happening.PAUSED);
             node.pauseUntil(step + 20 + random.nextInt(400));
-        } else if (what < 29) {
+        } else if (what < 12) {
             kill(node);
-        } else if (what < 30 && !node.working()) {
+        } else if (what < 13 && !node.working()) {
             close(node);
         }
+    }
+
+    private void acquire(SimulatedNode node) {
+        world.trace().note(() -> node.name() + " is to acquire");
+        node.log().acquire();
     }
 
     private boolean nobodyOwns() {

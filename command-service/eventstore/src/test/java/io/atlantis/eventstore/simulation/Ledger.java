@@ -54,7 +54,7 @@ final class Ledger {
         attempt.receipt = receipt;
         if (failure == null) {
             attempt.told = Told.ACKNOWLEDGED;
-            attempt.recovered = network.writerClosed(attempt.drafts.getFirst().id());
+            attempt.recovered = attempt.node.completingRecovered();
             coverage.count(Happening.ACKNOWLEDGED);
         } else {
             noteFailure(attempt, failure);

@@ -4,6 +4,7 @@ import io.atlantis.kernel.eventlog.LogEntry;
 import io.atlantis.kernel.eventlog.LogRecord;
 import io.atlantis.kernel.eventlog.RecordFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -26,6 +27,17 @@ final class SimulatedLog {
 
     List<LogEntry> read(int from, int limit) {
         return from >= end() ? List.of() : List.copyOf(entries.subList(from, Math.min(end(), from + limit)));
+    }
+
+    /** Differs when any byte does. */
+    int fingerprint() {
+        int fingerprint = 0;
+        for (LogRecord stored : records) {
+            fingerprint = fingerprint * 31 + Arrays.hashCode(stored.key());
+            fingerprint = fingerprint * 31 + Arrays.hashCode(stored.value());
+            fingerprint = fingerprint * 31 + stored.headers().hashCode();
+        }
+        return fingerprint;
     }
 
     List<LogRecord> records() {

@@ -57,11 +57,6 @@ final class SimulatedNetwork {
         return sentBy.getOrDefault(eventId, Set.of()).size();
     }
 
-    /** Whether the only writer of an event has been given up. */
-    boolean writerClosed(String eventId) {
-        return sentBy.getOrDefault(eventId, Set.of()).stream().allMatch(writer -> writer.closed);
-    }
-
     Writer openWriter(SimulatedNode node) {
         return new Writer(node, writers++);
     }

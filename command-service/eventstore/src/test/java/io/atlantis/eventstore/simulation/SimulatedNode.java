@@ -37,8 +37,9 @@ final class SimulatedNode {
     private final World world;
     private final SurvivingIndex index;
     private final PartitionLog log;
-    private final ArrayDeque<Runnable> completions = new ArrayDeque<>();
+    private final ArrayDeque<Completion> completions = new ArrayDeque<>();
     private boolean completing;
+    private boolean completingRecovered;
     private boolean working;
     private boolean killed;
     private int pausedUntilStep;
@@ -55,7 +56,14 @@ final class SimulatedNode {
                 new NodeIdentity(name, "http://" + name, "test"),
                 world.ids()::nextUuid,
                 world::nowNs,
-                completions::add);
+                task -> completions.add(new Completion(task, recovering())));
+    }
+
+    /** @param recovered decided by a takeover that found it in the log, or not */
+    private record Completion(Runnable task, boolean recovered) {}
+
+    private boolean recovering() {
+        return working && log.state() == OwnerState.RECOVERING;
     }
 
     String name() {
@@ -73,6 +81,11 @@ final class SimulatedNode {
     /** Whether an outcome that comes now comes by the executor. */
     boolean completing() {
         return completing;
+    }
+
+    /** Whether it was a takeover that decided the outcome that comes now. */
+    boolean completingRecovered() {
+        return completingRecovered;
     }
 
     boolean killed() {
@@ -133,13 +146,14 @@ final class SimulatedNode {
 
     /** Tells clients one outcome; false when there is none to tell. */
     boolean complete() {
-        Runnable next = killed ? null : completions.poll();
+        Completion next = killed ? null : completions.poll();
         if (next == null) {
             return false;
         }
         completing = true;
+        completingRecovered = next.recovered();
         try {
-            next.run();
+            next.task().run();
         } finally {
             completing = false;
         }

@@ -61,7 +61,7 @@ final class Simulation implements World {
         settle();
         reader.readToEnd();
         new Invariants(this, cluster.nodes(), reader).check();
-        return new Result(List.copyOf(ledger.breaches()), coverage, log.end(), log.read(0, log.end()).toString().hashCode());
+        return new Result(List.copyOf(ledger.breaches()), coverage, log.end(), log.fingerprint());
     }
 
     private void step() {
