@@ -31,6 +31,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The traps of docs/architecture/event-store.md, "Axon", that need no broker to be shown. */
@@ -89,7 +90,8 @@ class AxonTrapsTest {
     }
 
     @Test
-    void t3_shouldTakeACommitsOwnMarkerForNoConflictAndTheVeryNextEventForOne() throws Exception {
+    @DisplayName("T3")
+    void shouldTakeACommitsOwnMarkerForNoConflictAndTheVeryNextEventForOne() throws Exception {
         ConsistencyMarker first = append(AppendCondition.none(), event(), event());
 
         ConsistencyMarker second = append(ifNothingSince(first), event());
@@ -101,7 +103,8 @@ class AxonTrapsTest {
     }
 
     @Test
-    void t3_shouldSeeAConflictThatIsCommittedBetweenPreparationAndCommit() throws Exception {
+    @DisplayName("T3")
+    void shouldSeeAConflictThatIsCommittedBetweenPreparationAndCommit() throws Exception {
         ConsistencyMarker marker = append(AppendCondition.none(), event());
         AppendTransaction<?> late = get(engine.appendEvents(ifNothingSince(marker), null, List.of(event())));
         append(ifNothingSince(marker), event());
@@ -110,7 +113,8 @@ class AxonTrapsTest {
     }
 
     @Test
-    void t4_shouldNumberEventsDenselyThoughForeignRecordsAndClaimsStandBetweenThem() throws Exception {
+    @DisplayName("T4")
+    void shouldNumberEventsDenselyThoughForeignRecordsAndClaimsStandBetweenThem() throws Exception {
         for (long next = 1; next <= 5; next++) {
             turned.writeForeignRecords();
             ConsistencyMarker marker = append(AppendCondition.none(), event());
@@ -122,7 +126,8 @@ class AxonTrapsTest {
     }
 
     @Test
-    void t8_shouldRecordTheNameAndVersionThatAnEventWasGiven() throws Exception {
+    @DisplayName("T8")
+    void shouldRecordTheNameAndVersionThatAnEventWasGiven() throws Exception {
         append(AppendCondition.none(), event(new MessageType(new QualifiedName("atlantis.strategy.Renamed"), "7")));
 
         assertThat(turned.log().index().event(0).type()).isEqualTo("atlantis.strategy.Renamed");
@@ -130,7 +135,8 @@ class AxonTrapsTest {
     }
 
     @Test
-    void h3_shouldNeitherBlockNorEndWhenThereIsNothingToStreamYet() throws Exception {
+    @DisplayName("H3")
+    void shouldNeitherBlockNorEndWhenThereIsNothingToStreamYet() throws Exception {
         TrackingToken start = get(engine.firstToken(null));
         MessageStream<EventMessage> stream =
                 engine.stream(StreamingCondition.startingFrom(start).or(OF_A), null);

@@ -1,6 +1,6 @@
 package io.atlantis.eventstore.simulation;
 
-/** What must hold whatever happens. I11, conditions that span partitions, is above a single partition's log. */
+/** What must hold whatever happens. I11, a condition that spans partitions is refused, is for whoever routes to a partition. */
 enum Invariant {
     I1("sequences are dense from 0"),
     I2("each hash continues the one before it"),

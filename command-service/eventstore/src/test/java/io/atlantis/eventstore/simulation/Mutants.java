@@ -84,7 +84,7 @@ final class Mutants {
                         new FirstInstruction(call("commitCount", code -> code.pop().iconst_1()))),
                 new Mutant(
                         "takes every claim for its own",
-                        Invariant.I3,
+                        Invariant.I9,
                         CORE + "Takeover",
                         "ownsClaimInForce",
                         new Body(Mutants::yes)),

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** The simulation finds the bugs that are planted into the event store, each by the invariant that it breaks. */
 class PlantedBugsTest {
 
-    private static final int SEEDS = 100;
+    private static final int SEEDS = 400;
     private static final int CONTROL_SEEDS = 100;
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(PartitionLog.class);
 
