@@ -18,7 +18,8 @@ final class LogTail {
     private final int partition;
     private final LogTransport transport;
     private final EventIndex index;
-    private final LogFold fold;
+    private LogFold fold;
+    private boolean resumed;
     private @Nullable OwnerClaim claim;
     private long ignoredRecords;
 
@@ -26,18 +27,48 @@ final class LogTail {
         this.partition = partition;
         this.transport = transport;
         this.index = index;
-        this.fold = new LogFold(partition, FoldCheckpoint.START);
+        this.fold = new LogFold(partition, index.checkpoint());
+        this.claim = index.claim().orElse(null);
+    }
+
+    /**
+     * Makes sure that the index belongs to the log, and has it begin anew when it doesn't. Comes before everything else.
+     *
+     * @return whether that is settled; false: to be called again
+     * @throws RuntimeException when the log can't be read for now
+     */
+    boolean resume(Duration timeout) {
+        if (resumed) {
+            return true;
+        }
+        switch (new IndexMatch(transport, index).check(timeout)) {
+            case UNKNOWN -> {}
+            case SAME_LOG -> resumed = true;
+            case OTHER_LOG -> {
+                index.clear();
+                fold = new LogFold(partition, FoldCheckpoint.START);
+                claim = null;
+                resumed = true;
+            }
+        }
+        return resumed;
     }
 
     /** Reads once and folds what came, but nothing at or after {@code endOffset}. */
     void advance(long endOffset, Duration timeout) {
+        if (!resume(timeout)) {
+            return;
+        }
         for (LogEntry entry : transport.read(fold.nextOffset(), timeout)) {
             if (entry.offset() >= endOffset) {
                 return;
             }
             switch (fold.accept(entry)) {
-                case FoldStep.Committed committed -> index.add(committed.events());
-                case FoldStep.Claimed claimed -> claim = claimed.claim();
+                case FoldStep.Committed committed -> index.add(committed.events(), fold.checkpoint());
+                case FoldStep.Claimed claimed -> {
+                    claim = claimed.claim();
+                    index.claimed(claimed.claim(), fold.checkpoint());
+                }
                 case FoldStep.Ignored _ -> ignoredRecords++;
                 case FoldStep.Incomplete _ -> {}
             }
@@ -57,18 +88,19 @@ final class LogTail {
                         group.offset(eventIndex),
                         staged.sequence(),
                         staged.event().descriptor(),
+                        staged.event().meta(),
                         staged.event().payload(),
                         staged.hash());
             }
-            index.add(List.of(commit));
+            FoldedEvent last = commit[size - 1];
+            fold.acceptOwn(last.offset() + 1, size, last.hash());
+            index.add(List.of(commit), fold.checkpoint());
         }
-        fold.acceptOwn(
-                group.lastOffset() + 1,
-                group.events().size(),
-                group.events().getLast().hash());
     }
 
+    /** The log's end; throws when the index has failed, so that an idle owner notices too. */
     long endOffset() {
+        index.requireSound();
         return transport.endOffset();
     }
 

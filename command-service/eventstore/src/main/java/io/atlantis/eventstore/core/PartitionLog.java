@@ -2,6 +2,7 @@ package io.atlantis.eventstore.core;
 
 import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.index.EventIndex;
+import io.atlantis.eventstore.index.IndexFailedException;
 import io.atlantis.kernel.eventlog.OwnerClaim;
 import io.atlantis.kernel.eventlog.RecordFormat;
 import io.atlantis.kernel.id.IdGenerator;
@@ -40,7 +41,7 @@ public final class PartitionLog {
     private final CommitWindow window = new CommitWindow();
     private final Outcomes outcomes;
     private final WakeUp wakeUp = new WakeUp();
-    private final PartitionLogMetrics metrics = new PartitionLogMetrics();
+    private final PartitionLogMetrics metrics;
 
     private volatile OwnerState state = OwnerState.NOT_OWNER;
     private volatile boolean ownershipWanted;
@@ -55,7 +56,7 @@ public final class PartitionLog {
     /**
      * A log that owns nothing yet.
      *
-     * @param index empty; filled from the log
+     * @param index filled from the log from its checkpoint on; its owner closes it after this log's last use
      * @param completions runs the completion of outcomes and the commit listeners
      */
     public PartitionLog(
@@ -70,6 +71,7 @@ public final class PartitionLog {
         this.partition = partition;
         this.settings = settings;
         this.index = index;
+        this.metrics = new PartitionLogMetrics(index);
         this.ticker = ticker;
         this.tail = new LogTail(partition, transport, index);
         this.takeover = new Takeover(tail, transport, node, ids, wakeUp);
@@ -183,6 +185,8 @@ public final class PartitionLog {
                 case OWNER -> becomeActive(nowNs);
                 case LOST -> relinquish();
             }
+        } catch (IndexFailedException e) {
+            throw e;
         } catch (RuntimeException e) {
             metrics.failures.increment();
             log.warn("partition {}: claim failed, trying again: {}", partition, e.toString());
@@ -297,6 +301,8 @@ public final class PartitionLog {
             } else {
                 readBack(group);
             }
+        } catch (IndexFailedException e) {
+            throw e;
         } catch (RuntimeException e) {
             doubt("log could not be read", e);
             return;
@@ -342,6 +348,8 @@ public final class PartitionLog {
             if (end > tail.nextOffset()) {
                 tail.advance(end, READ_TIMEOUT);
             }
+        } catch (IndexFailedException e) {
+            throw e;
         } catch (RuntimeException e) {
             metrics.failures.increment();
             log.warn("partition {}: can't look at the log: {}", partition, e.toString());

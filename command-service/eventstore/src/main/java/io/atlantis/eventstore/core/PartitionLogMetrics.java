@@ -1,10 +1,12 @@
 package io.atlantis.eventstore.core;
 
+import io.atlantis.eventstore.index.EventIndex;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of a partition's log since the process started; read by any thread. */
 public final class PartitionLogMetrics {
 
+    private final EventIndex index;
     final LongAdder groups = new LongAdder();
     final LongAdder commits = new LongAdder();
     final LongAdder events = new LongAdder();
@@ -13,6 +15,10 @@ public final class PartitionLogMetrics {
     final LongAdder takeovers = new LongAdder();
     final LongAdder failures = new LongAdder();
     volatile long ignoredRecords;
+
+    PartitionLogMetrics(EventIndex index) {
+        this.index = index;
+    }
 
     /** Group commits that were acknowledged. */
     public long groups() {
@@ -52,5 +58,15 @@ public final class PartitionLogMetrics {
     /** Records of the partition that the fold ignored. */
     public long ignoredRecords() {
         return ignoredRecords;
+    }
+
+    /** Events that the index holds on the heap alone, to be read from the log again should the process die now. */
+    public long indexLag() {
+        return index.lag();
+    }
+
+    /** How often a stored index was found damaged or not to belong to the log, and set aside: each one is worth an alarm. */
+    public long indexQuarantines() {
+        return index.quarantines();
     }
 }
