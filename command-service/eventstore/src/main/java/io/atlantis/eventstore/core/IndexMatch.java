@@ -62,8 +62,10 @@ final class IndexMatch {
         }
         byte[] previous =
                 last.sequence() == 0 ? HashChain.genesis() : index.event(last.sequence() - 1).hash();
+        // Both links: the recomputed one vouches for the content, the recorded one for all before it in this log.
         boolean same = entries.getFirst() instanceof LogEntry.Event event
                 && event.offset() == last.offset()
+                && Arrays.equals(event.hash(), checkpoint.head())
                 && event.sequence() == last.sequence()
                 && Arrays.equals(
                         new HashChain().next(previous, event.sequence(), event.meta(), event.payload()),

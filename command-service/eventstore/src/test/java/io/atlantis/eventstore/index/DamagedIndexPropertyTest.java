@@ -81,7 +81,7 @@ class DamagedIndexPropertyTest {
         checkpoints.clear();
     }
 
-    @SeededTest(tries = 250)
+    @SeededTest(tries = 120)
     void shouldNeverAnswerWronglyFromADamagedFolder(RandomGenerator random) throws IOException {
         Path folder = scratch.resolve("index");
         IndexFolders.copy(sound.resolve("index"), folder);

@@ -4,6 +4,7 @@ import io.atlantis.eventstore.core.LogTransport;
 import io.atlantis.eventstore.core.NodeIdentity;
 import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.core.PartitionLogSettings;
+import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.eventstore.index.InMemoryEventIndex;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
@@ -45,11 +46,16 @@ public final class EmbeddedLog implements AutoCloseable {
     }
 
     private static EmbeddedLog start(LogTransport transport, String nodeId) throws InterruptedException {
+        return start(transport, new InMemoryEventIndex(), nodeId);
+    }
+
+    /** A log with an index of the caller's, who closes it after the log. */
+    static EmbeddedLog start(LogTransport transport, EventIndex index, String nodeId) throws InterruptedException {
         PartitionLog log = new PartitionLog(
                 0,
                 PartitionLogSettings.defaults(),
                 transport,
-                new InMemoryEventIndex(),
+                index,
                 new NodeIdentity(nodeId, "http://127.0.0.1:0", "test"),
                 IdGenerator.timeOrdered(Clock.systemUTC()),
                 Ticker.system(),

@@ -38,6 +38,16 @@ final class EventStoreMeters implements MeterBinder {
                 "atlantis.eventstore.ignored.records",
                 "Records that the fold ignored",
                 PartitionLogMetrics::ignoredRecords);
+        count(
+                registry,
+                "atlantis.eventstore.index.quarantines",
+                "Stored indexes that were damaged or not the log's, and set aside",
+                PartitionLogMetrics::indexQuarantines);
+        gauge(
+                registry,
+                "atlantis.eventstore.index.lag",
+                "Events that the index holds on the heap alone",
+                log -> log.metrics().indexLag());
         gauge(registry, "atlantis.eventstore.waiting", "Appends that wait", PartitionLog::waiting);
         gauge(registry, "atlantis.eventstore.active", "1 while the partition is owned", EventStoreMeters::active);
     }
