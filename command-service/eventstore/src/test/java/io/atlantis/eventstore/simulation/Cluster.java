@@ -19,7 +19,7 @@ final class Cluster {
         this.world = world;
         this.random = world.random();
         for (int place = 0; place < NODES; place++) {
-            nodes.add(start(place, emptyIndex()));
+            nodes.add(start(place, SurvivingIndex.empty()));
         }
     }
 
@@ -30,10 +30,6 @@ final class Cluster {
 
     private SimulatedNode start(int place, SurvivingIndex index) {
         return new SimulatedNode("node-" + place + "." + processes++, world, index);
-    }
-
-    private SurvivingIndex emptyIndex() {
-        return SurvivingIndex.empty(mismatch -> world.ledger().breach(Invariant.I8, mismatch));
     }
 
     private SimulatedNode any() {
@@ -119,7 +115,7 @@ final class Cluster {
                 world.ledger().noteKilled(dead);
                 boolean kept = random.nextBoolean();
                 world.coverage().count(kept ? Happening.RESTARTED_WITH_INDEX : Happening.RESTARTED_WITHOUT_INDEX);
-                nodes.set(place, start(place, kept ? dead.index().reopened() : emptyIndex()));
+                nodes.set(place, start(place, kept ? dead.index().reopened(random) : SurvivingIndex.empty()));
             }
         }
     }

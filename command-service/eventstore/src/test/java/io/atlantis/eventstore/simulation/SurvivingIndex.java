@@ -3,81 +3,112 @@ package io.atlantis.eventstore.simulation;
 import io.atlantis.eventstore.index.EventFilter;
 import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.eventstore.index.InMemoryEventIndex;
+import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.eventlog.OwnerClaim;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /**
- * An index that outlives its process. The log feeds it from its beginning after each restart: what it holds already must be
- * given again just so, and is only seen as far as it has been given.
+ * An index that outlives its process as the stored one does: what was added last may not have been stored yet, and the checkpoint
+ * always fits what was.
  */
 final class SurvivingIndex implements EventIndex {
 
-    private final InMemoryEventIndex kept;
-    private final Consumer<String> mismatches;
-    private long given;
+    private static final int MOST_LOST = 6;
 
-    private SurvivingIndex(InMemoryEventIndex kept, Consumer<String> mismatches) {
-        this.kept = kept;
-        this.mismatches = mismatches;
+    private final InMemoryEventIndex heap = new InMemoryEventIndex();
+    private final List<Consumer<EventIndex>> additions = new ArrayList<>();
+
+    private SurvivingIndex(List<Consumer<EventIndex>> stored) {
+        stored.forEach(this::take);
     }
 
-    /** A new one; {@code mismatches} hears of events that differ from those given before. */
-    static SurvivingIndex empty(Consumer<String> mismatches) {
-        return new SurvivingIndex(new InMemoryEventIndex(), mismatches);
+    /** A new one. */
+    static SurvivingIndex empty() {
+        return new SurvivingIndex(List.of());
     }
 
-    /** The same after a restart of the process. */
-    SurvivingIndex reopened() {
-        return new SurvivingIndex(kept, mismatches);
+    /** What is found after a restart of the process. */
+    SurvivingIndex reopened(RandomGenerator random) {
+        int lost = Math.min(additions.size(), random.nextInt(MOST_LOST));
+        return new SurvivingIndex(List.copyOf(additions.subList(0, additions.size() - lost)));
+    }
+
+    private void take(Consumer<EventIndex> addition) {
+        additions.add(addition);
+        addition.accept(heap);
     }
 
     @Override
-    public void add(List<FoldedEvent> commit) {
-        long end = given + commit.size();
-        if (given >= kept.nextSequence()) {
-            kept.add(commit);
-        } else if (end > kept.nextSequence()) {
-            mismatches.accept("a commit ends at sequence " + end + ", within one that the index holds");
-        } else {
-            commit.forEach(this::compare);
-        }
-        given = end;
+    public void add(List<FoldedEvent> commit, FoldCheckpoint after) {
+        take(index -> index.add(commit, after));
     }
 
-    private void compare(FoldedEvent event) {
-        String held = kept.event(event.sequence()).eventId();
-        if (!held.equals(event.eventId())) {
-            mismatches.accept("sequence " + event.sequence() + " is " + event.eventId() + " and was " + held);
-        }
+    @Override
+    public void claimed(OwnerClaim claim, FoldCheckpoint after) {
+        take(index -> index.claimed(claim, after));
+    }
+
+    @Override
+    public void clear() {
+        additions.clear();
+        heap.clear();
+    }
+
+    @Override
+    public FoldCheckpoint checkpoint() {
+        return heap.checkpoint();
+    }
+
+    @Override
+    public Optional<OwnerClaim> claim() {
+        return heap.claim();
     }
 
     @Override
     public long nextSequence() {
-        return given;
+        return heap.nextSequence();
     }
 
     @Override
     public FoldedEvent event(long sequence) {
-        return kept.event(sequence);
+        return heap.event(sequence);
     }
 
     @Override
     public Iterator<FoldedEvent> find(EventFilter filter, long from, long to) {
-        return kept.find(filter, from, Math.min(to, given));
+        return heap.find(filter, from, to);
     }
 
     @Override
     public OptionalLong sequenceOf(String eventId) {
-        OptionalLong sequence = kept.sequenceOf(eventId);
-        return sequence.isPresent() && sequence.getAsLong() < given ? sequence : OptionalLong.empty();
+        return heap.sequenceOf(eventId);
     }
 
     @Override
     public List<FoldedEvent> ofCommand(String commandId) {
-        List<FoldedEvent> events = kept.ofCommand(commandId);
-        return events.isEmpty() || events.getLast().sequence() >= given ? List.of() : events;
+        return heap.ofCommand(commandId);
     }
+
+    @Override
+    public long lag() {
+        return 0;
+    }
+
+    @Override
+    public long quarantines() {
+        return 0;
+    }
+
+    @Override
+    public void requireSound() {}
+
+    @Override
+    public void close() {}
 }
