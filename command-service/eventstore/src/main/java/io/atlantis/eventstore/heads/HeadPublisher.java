@@ -115,8 +115,7 @@ public final class HeadPublisher {
 
     private void publish() {
         long size = tree.size();
-        SignedTreeHead head =
-                key.sign(partition(), size, tree.root(), chainHead(size), clock.instant(), tree.hashes());
+        SignedTreeHead head = key.sign(partition(), size, tree.root(), chainHead(size), clock.instant(), tree.hashes());
         if (partitionLog.state() == OwnerState.ACTIVE) {
             topic.publish(head);
             newest = Optional.of(head);
@@ -138,7 +137,8 @@ public final class HeadPublisher {
         } else if (head.get().treeSize() > index.nextSequence()) {
             diverge(head.get(), "the log ends at size " + index.nextSequence());
         } else if (!chainHead(head.get().treeSize()).equals(head.get().chainHead())) {
-            // Each chain hash covers all before it: where one is equal, so is every leaf up to it, and so must be the root.
+            // Each chain hash covers all before it: where one is equal, so is every leaf up to it, and so must be the
+            // root.
             diverge(head.get(), "the event before has another hash");
         } else {
             tree = restored(head.get());
@@ -166,8 +166,11 @@ public final class HeadPublisher {
 
     private void diverge(SignedTreeHead head, String how) {
         String what = "log and published head differ at size " + head.treeSize() + ": " + how;
-        log.error("ALARM: partition {}: {}. The log was rewritten or cut off; no head is published any more. {}",
-                partition(), what, head);
+        log.error(
+                "ALARM: partition {}: {}. The log was rewritten or cut off; no head is published any more. {}",
+                partition(),
+                what,
+                head);
         divergence = Optional.of(what);
     }
 
@@ -183,7 +186,8 @@ public final class HeadPublisher {
 
     /** Committed events that no published head covers yet. */
     public long uncovered() {
-        return Math.max(0, index.nextSequence() - newest.map(SignedTreeHead::treeSize).orElse(0L));
+        return Math.max(
+                0, index.nextSequence() - newest.map(SignedTreeHead::treeSize).orElse(0L));
     }
 
     /** How log and published head differ, once they do: stays until the process is started anew. */

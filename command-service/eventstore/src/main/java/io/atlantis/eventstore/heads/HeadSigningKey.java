@@ -43,10 +43,15 @@ public final class HeadSigningKey {
      * @param time cut to whole milliseconds
      */
     SignedTreeHead sign(
-            int partition, long treeSize, TreeHash rootHash, TreeHash chainHead, Instant time, List<TreeHash> frontier) {
+            int partition,
+            long treeSize,
+            TreeHash rootHash,
+            TreeHash chainHead,
+            Instant time,
+            List<TreeHash> frontier) {
         Instant signedAt = time.truncatedTo(ChronoUnit.MILLIS);
-        byte[] signature = sign(SignedTreeHead.bytesToSign(
-                partition, treeSize, rootHash, chainHead, signedAt, publicKey.id()));
+        byte[] signature =
+                sign(SignedTreeHead.bytesToSign(partition, treeSize, rootHash, chainHead, signedAt, publicKey.id()));
         return new SignedTreeHead(
                 partition, treeSize, rootHash, chainHead, signedAt, publicKey.id(), signature, frontier);
     }

@@ -60,7 +60,8 @@ final class KeyFile {
             return new HeadSigningKey(pair.getPrivate(), publicKey);
         } catch (IOException e) {
             throw new KeyFileException(
-                    "key file " + file + " can't be read or written (" + e + "): mend its permissions, or name another", e);
+                    "key file " + file + " can't be read or written (" + e + "): mend its permissions, or name another",
+                    e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw damaged(e.getMessage(), e);
         }
@@ -85,7 +86,8 @@ final class KeyFile {
 
     /** A new file beside {@code target} with the text on disk. */
     private static Path written(Path target, String text, String mode) throws IOException {
-        Path whole = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".new", attributes());
+        Path whole =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".new", attributes());
         try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(ISO_8859_1));
             while (bytes.hasRemaining()) {
@@ -100,7 +102,9 @@ final class KeyFile {
     }
 
     private static FileAttribute<?>[] attributes() {
-        boolean posix = java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        boolean posix = java.nio.file.FileSystems.getDefault()
+                .supportedFileAttributeViews()
+                .contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE_MODE))

@@ -16,7 +16,8 @@ final class SubtreeCache {
 
     private final Map<Place, TreeHash> hashes = new ConcurrentHashMap<>();
 
-    @Nullable TreeHash get(long start, long size) {
+    @Nullable
+    TreeHash get(long start, long size) {
         return hashes.get(new Place(start, size));
     }
 

@@ -13,7 +13,8 @@ public record ConsistencyProof(long firstSize, long secondSize, List<TreeHash> p
 
     public ConsistencyProof {
         if (firstSize < 1 || firstSize > secondSize) {
-            throw new IllegalArgumentException("firstSize is " + firstSize + ": must be from 1 to secondSize, " + secondSize);
+            throw new IllegalArgumentException(
+                    "firstSize is " + firstSize + ": must be from 1 to secondSize, " + secondSize);
         }
         path = List.copyOf(path);
     }

@@ -48,12 +48,8 @@ public record SignedTreeHead(
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final byte[] PREFIX = "atlantis.tree-head.v1\0".getBytes(US_ASCII);
-    private static final int SIGNED_LENGTH = PREFIX.length
-            + Integer.BYTES
-            + Long.BYTES
-            + 2 * TreeHash.LENGTH
-            + Long.BYTES
-            + HeadPublicKey.ID_LENGTH;
+    private static final int SIGNED_LENGTH =
+            PREFIX.length + Integer.BYTES + Long.BYTES + 2 * TreeHash.LENGTH + Long.BYTES + HeadPublicKey.ID_LENGTH;
 
     public SignedTreeHead {
         require(partition >= 0, "partition", partition, "0 or more");
@@ -62,7 +58,11 @@ public record SignedTreeHead(
         require(time.equals(time.truncatedTo(ChronoUnit.MILLIS)), "time", time, "whole milliseconds");
         require(keyId.matches("[0-9a-f]{32}"), "keyId", keyId, "32 digits of lower-case hex");
         require(signature.length == SIGNATURE_LENGTH, "signature's length", signature.length, "64 bytes");
-        require(frontier.size() == Long.bitCount(treeSize), "frontier's length", frontier.size(), "the bits set in treeSize");
+        require(
+                frontier.size() == Long.bitCount(treeSize),
+                "frontier's length",
+                frontier.size(),
+                "the bits set in treeSize");
         frontier = List.copyOf(frontier);
     }
 
@@ -126,7 +126,7 @@ public record SignedTreeHead(
 
     @Override
     public String toString() {
-        return "head of partition " + partition + ": " + treeSize + " events, root " + rootHash + ", chain head " + chainHead
-                + ", " + time + ", key " + keyId;
+        return "head of partition " + partition + ": " + treeSize + " events, root " + rootHash + ", chain head "
+                + chainHead + ", " + time + ", key " + keyId;
     }
 }
