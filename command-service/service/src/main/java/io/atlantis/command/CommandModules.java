@@ -4,6 +4,7 @@ import io.atlantis.command.backtest.BacktestConfiguration;
 import io.atlantis.command.dispatch.DispatchConfiguration;
 import io.atlantis.command.instrument.InstrumentConfiguration;
 import io.atlantis.command.store.EventStoreConfiguration;
+import io.atlantis.command.store.HeadsConfiguration;
 import io.atlantis.command.strategy.StrategyConfiguration;
 import io.atlantis.command.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -22,5 +23,6 @@ import org.springframework.context.annotation.Import;
     // from the command into the log
     DispatchConfiguration.class,
     EventStoreConfiguration.class,
+    HeadsConfiguration.class,
 })
 class CommandModules {}

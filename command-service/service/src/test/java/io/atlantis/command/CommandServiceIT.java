@@ -2,15 +2,21 @@ package io.atlantis.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.atlantis.command.CommandClient.Answer;
 import io.atlantis.command.contract.EventSchemas;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.eventlog.merkle.HeadPublicKey;
+import io.atlantis.kernel.eventlog.merkle.SignedTreeHead;
+import io.atlantis.kernel.eventlog.merkle.TreeHeadJson;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -30,6 +37,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 class CommandServiceIT {
 
     private static final String UNKNOWN_ID = "main.strategy.00000000-0000-0000-0000-000000000000";
+
+    @TempDir
+    static Path dataFolder;
+
     private static TestKafka kafka;
     private static ConfigurableApplicationContext service;
     private static CommandClient client;
@@ -39,13 +50,20 @@ class CommandServiceIT {
         kafka = broker;
         kafka.createTopics(List.of(
                 new NewTopic(Topics.DOMAIN_EVENTS.name(), Optional.of(1), Optional.empty()),
+                new NewTopic(Topics.DOMAIN_HEADS.name(), Optional.of(1), Optional.empty()),
                 new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty())));
         startService();
     }
 
     private static void startService() {
         service = CommandServiceApplication.start(
-                Map.of("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(), "server.port", 0));
+                Map.of(
+                        "atlantis.kafka.bootstrap-servers",
+                        kafka.bootstrapServers(),
+                        "atlantis.data-dir",
+                        dataFolder,
+                        "server.port",
+                        0));
         client = new CommandClient(
                 ((ServletWebServerApplicationContext) service).getWebServer().getPort());
     }
@@ -330,5 +348,33 @@ class CommandServiceIT {
                         .asString())
                 .isEqualTo("ACTIVE");
         assertThat(metrics.status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldPublishASignedHeadOfWhatItRecordedAndShowIt() throws IOException {
+        createdStrategy();
+        HeadPublicKey key = HeadPublicKey.read(dataFolder.resolve("keys/audit-ed25519.pub"));
+        int recorded = allEvents().size();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(publishedHeads())
+                        .allMatch(head -> head.verify(key))
+                        .anyMatch(head -> head.treeSize() >= recorded));
+
+        Answer health = client.send("GET", "/actuator/health", "");
+        assertThat(health.body()
+                        .path("components")
+                        .path("heads")
+                        .path("details")
+                        .path("partition-0")
+                        .path("size")
+                        .asInt())
+                .isGreaterThanOrEqualTo(recorded);
+    }
+
+    private static List<SignedTreeHead> publishedHeads() {
+        return kafka.readAll(Topics.DOMAIN_HEADS.name()).stream()
+                .map(record -> TreeHeadJson.read(record.value()))
+                .toList();
     }
 }

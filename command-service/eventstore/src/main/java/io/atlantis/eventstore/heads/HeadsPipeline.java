@@ -42,6 +42,11 @@ public final class HeadsPipeline implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("event-store-heads").unstarted(this::run);
     }
 
+    /** One for each partition. */
+    public List<HeadPublisher> publishers() {
+        return publishers;
+    }
+
     /** Begins to publish. */
     public void start() {
         thread.start();

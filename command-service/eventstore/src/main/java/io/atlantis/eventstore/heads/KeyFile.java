@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private key's file and, beside it, that of its public key. Made whole or not at all, and never replaced: a lost key is a new
@@ -63,7 +65,7 @@ final class KeyFile {
                     "key file " + file + " can't be read or written (" + e + "): mend its permissions, or name another",
                     e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw damaged(e.getMessage(), e);
+            throw damaged(e.toString(), e);
         }
     }
 
@@ -102,7 +104,7 @@ final class KeyFile {
     }
 
     private static FileAttribute<?>[] attributes() {
-        boolean posix = java.nio.file.FileSystems.getDefault()
+        boolean posix = FileSystems.getDefault()
                 .supportedFileAttributeViews()
                 .contains("posix");
         return posix
@@ -139,7 +141,7 @@ final class KeyFile {
         return (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 
-    private KeyFileException damaged(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private KeyFileException damaged(String why, @Nullable Throwable cause) {
         return new KeyFileException(
                 "key file " + file + " holds no Ed25519 private key in PKCS#8 PEM (" + why
                         + "): restore it from a backup, or move it away, so that a new key is made",

@@ -56,7 +56,7 @@ public record HeadPublicKey(PublicKey key, String id) {
                     Base64.getMimeDecoder().decode(text.substring(BEGIN.length(), text.length() - END.length()));
             return of(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw notAKey(file, e.getMessage());
+            throw notAKey(file, e.toString());
         }
     }
 

@@ -47,7 +47,13 @@ public final class CommandBenchmark implements PlatformBenchmark {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(scratch.resolve("kafka"))) {
             createTopics(kafka.bootstrapServers());
             try (ConfigurableApplicationContext service = CommandServiceApplication.start(
-                            Map.of("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(), "server.port", 0));
+                            Map.of(
+                                    "atlantis.kafka.bootstrap-servers",
+                                    kafka.bootstrapServers(),
+                                    "atlantis.data-dir",
+                                    scratch.resolve("command-service"),
+                                    "server.port",
+                                    0));
                     HttpClient http = HttpClient.newHttpClient()) {
                 int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
                 HttpRequest create = HttpRequest.newBuilder(
@@ -80,6 +86,7 @@ public final class CommandBenchmark implements PlatformBenchmark {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), 1, (short) 1),
+                            new NewTopic(Topics.DOMAIN_HEADS.name(), 1, (short) 1),
                             new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1)))
                     .all()
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
