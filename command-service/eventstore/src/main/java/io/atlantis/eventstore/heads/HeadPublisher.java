@@ -8,7 +8,9 @@ import io.atlantis.kernel.eventlog.merkle.HeadPublicKey;
 import io.atlantis.kernel.eventlog.merkle.MerkleFrontier;
 import io.atlantis.kernel.eventlog.merkle.SignedTreeHead;
 import io.atlantis.kernel.eventlog.merkle.TreeHash;
+import io.atlantis.kernel.time.Ticker;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,7 +34,11 @@ public final class HeadPublisher {
     /** Of one turn, so that a log that is new to this process doesn't keep the others waiting. */
     private static final long MAX_LEAVES_OF_A_TURN = 100_000;
 
+    /** Well above the interval in which an idle owner looks for foreign claims. */
+    private static final Duration RIVAL_KNOWN_WITHIN = Duration.ofSeconds(5);
+
     private static final long NO_EPOCH = -1;
+    private static final long UNSET = Long.MIN_VALUE;
 
     private final PartitionLog partitionLog;
     private final EventIndex index;
@@ -40,6 +46,7 @@ public final class HeadPublisher {
     private final List<HeadPublicKey> trusted;
     private final HeadTopic topic;
     private final Clock clock;
+    private final Ticker ticker;
     private final LongAdder published = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
@@ -47,6 +54,7 @@ public final class HeadPublisher {
     /** Of the claim that the tree was last held to the topic for. */
     private long epoch = NO_EPOCH;
 
+    private long shorterSinceNs = UNSET;
     private boolean failing;
     private volatile Optional<SignedTreeHead> newest = Optional.empty();
     private volatile Optional<String> divergence = Optional.empty();
@@ -57,13 +65,14 @@ public final class HeadPublisher {
      * @param trusted keys of other processes whose heads it may go on from; its own is always
      */
     public HeadPublisher(
-            PartitionLog partitionLog, HeadSigningKey key, List<HeadPublicKey> trusted, HeadTopic topic, Clock clock) {
+            PartitionLog partitionLog, HeadSigningKey key, List<HeadPublicKey> trusted, HeadTopic topic, Clock clock, Ticker ticker) {
         this.partitionLog = partitionLog;
         this.index = partitionLog.index();
         this.key = key;
         this.trusted = List.copyOf(trusted);
         this.topic = topic;
         this.clock = clock;
+        this.ticker = ticker;
     }
 
     /**
@@ -73,7 +82,11 @@ public final class HeadPublisher {
      * @return whether there is more to do at once
      */
     boolean work() {
-        if (divergence.isPresent() || partitionLog.state() != OwnerState.ACTIVE) {
+        if (partitionLog.state() != OwnerState.ACTIVE) {
+            shorterSinceNs = UNSET;
+            return false;
+        }
+        if (divergence.isPresent()) {
             return false;
         }
         try {
@@ -93,11 +106,10 @@ public final class HeadPublisher {
     private boolean advance() {
         long claimed = partitionLog.claimInForce().map(OwnerClaim::epoch).orElse(NO_EPOCH);
         if (claimed != epoch) {
-            resume();
+            if (!resume()) {
+                return false;
+            }
             epoch = claimed;
-        }
-        if (divergence.isPresent()) {
-            return false;
         }
         long committed = index.nextSequence();
         grow(Math.min(committed, tree.size() + MAX_LEAVES_OF_A_TURN));
@@ -129,20 +141,39 @@ public final class HeadPublisher {
 
     // Going on from a published head
 
-    private void resume() {
-        Optional<SignedTreeHead> head = topic.newest(partition(), this::isTrusted);
-        if (head.isEmpty()) {
+    /** Whether there is a tree to go on from; false as well when there never will be one, since log and head differ. */
+    private boolean resume() {
+        Optional<SignedTreeHead> found = topic.newest(partition(), this::isTrusted);
+        if (found.isEmpty()) {
             log.info("partition {}: no head of a trusted key to go on from, hashing from the first event", partition());
             tree = new MerkleFrontier();
-        } else if (head.get().treeSize() > index.nextSequence()) {
-            diverge(head.get(), "the log ends at size " + index.nextSequence());
-        } else if (!chainHead(head.get().treeSize()).equals(head.get().chainHead())) {
-            // Each chain hash covers all before it: where one is equal, so is every leaf up to it, and so must be the
-            // root.
-            diverge(head.get(), "the event before has another hash");
-        } else {
-            tree = restored(head.get());
-            newest = head;
+            return true;
+        }
+        SignedTreeHead head = found.get();
+        if (head.treeSize() > index.nextSequence()) {
+            suspectCutOff(head);
+            return false;
+        }
+        shorterSinceNs = UNSET;
+        if (!chainHead(head.treeSize()).equals(head.chainHead())) {
+            // Each chain hash covers all before it: where one is equal, so is every leaf up to it, and so must be the root.
+            diverge(head, "the last event of that size has another hash");
+            return false;
+        }
+        newest = found;
+        return restore(head);
+    }
+
+    /**
+     * A log shorter than its head was cut off, unless another process has claimed it, gone on, and published that head already: an
+     * owner that still is one after its next look at the log has no such rival.
+     */
+    private void suspectCutOff(SignedTreeHead head) {
+        long nowNs = ticker.nanoTime();
+        if (shorterSinceNs == UNSET) {
+            shorterSinceNs = nowNs;
+        } else if (nowNs - shorterSinceNs > RIVAL_KNOWN_WITHIN.toNanos()) {
+            diverge(head, "the log ends at size " + index.nextSequence());
         }
     }
 
@@ -150,9 +181,10 @@ public final class HeadPublisher {
         return head.verify(key.publicKey()) || trusted.stream().anyMatch(head::verify);
     }
 
-    private MerkleFrontier restored(SignedTreeHead head) {
+    private boolean restore(SignedTreeHead head) {
         try {
-            return MerkleFrontier.restore(head.treeSize(), head.frontier(), head.rootHash());
+            tree = MerkleFrontier.restore(head.treeSize(), head.frontier(), head.rootHash());
+            return true;
         } catch (IllegalArgumentException e) {
             log.warn("partition {}: {}; hashing from the first event", partition(), e.getMessage());
         }
@@ -160,8 +192,9 @@ public final class HeadPublisher {
         grow(head.treeSize());
         if (!tree.root().equals(head.rootHash())) {
             diverge(head, "the log gives root " + tree.root());
+            return false;
         }
-        return tree;
+        return true;
     }
 
     private void diverge(SignedTreeHead head, String how) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class HeadsPipeline implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HeadsPipeline.class);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(2);
 
     private final List<HeadPublisher> publishers;
@@ -27,6 +27,7 @@ public final class HeadsPipeline implements AutoCloseable {
     private final Semaphore signals = new Semaphore(0);
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean running = true;
+    private volatile boolean ended;
 
     /**
      * A pipeline that owns the topic's connection.
@@ -60,10 +61,10 @@ public final class HeadsPipeline implements AutoCloseable {
     public CompletableFuture<Void> publishNow() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         asked.add(done);
-        if (!thread.isAlive()) {
+        signals.release();
+        if (ended) {
             completeAsked();
         }
-        signals.release();
         return done;
     }
 
@@ -81,6 +82,7 @@ public final class HeadsPipeline implements AutoCloseable {
             // A defect: heads stay out, which the age of the newest shows; the log itself goes on.
             log.error("heads are no longer published because of a defect", e);
         } finally {
+            ended = true;
             completeAsked();
             topic.close();
         }
@@ -89,14 +91,17 @@ public final class HeadsPipeline implements AutoCloseable {
     /** One round; those who asked are told of what was committed before they asked. */
     private void publishAll() {
         List<CompletableFuture<Void>> waiting = drainAsked();
-        boolean more;
-        do {
-            more = false;
-            for (HeadPublisher publisher : publishers) {
-                more |= publisher.work();
+        try {
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (HeadPublisher publisher : publishers) {
+                    more |= publisher.work();
+                }
             }
-        } while (more && running);
-        waiting.forEach(done -> done.complete(null));
+        } finally {
+            waiting.forEach(done -> done.complete(null));
+        }
     }
 
     private List<CompletableFuture<Void>> drainAsked() {

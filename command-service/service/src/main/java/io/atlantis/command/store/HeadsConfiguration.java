@@ -42,7 +42,7 @@ public class HeadsConfiguration {
         List<HeadPublicKey> trusted =
                 settings.trustedKeys().stream().map(HeadsConfiguration::read).toList();
         List<HeadPublisher> publishers = logs.stream()
-                .map(log -> new HeadPublisher(log, key, trusted, topic, clock))
+                .map(log -> new HeadPublisher(log, key, trusted, topic, clock, ticker))
                 .toList();
         return new HeadsPipeline(publishers, topic, settings.headInterval(), ticker);
     }
