@@ -65,7 +65,12 @@ public final class HeadPublisher {
      * @param trusted keys of other processes whose heads it may go on from; its own is always
      */
     public HeadPublisher(
-            PartitionLog partitionLog, HeadSigningKey key, List<HeadPublicKey> trusted, HeadTopic topic, Clock clock, Ticker ticker) {
+            PartitionLog partitionLog,
+            HeadSigningKey key,
+            List<HeadPublicKey> trusted,
+            HeadTopic topic,
+            Clock clock,
+            Ticker ticker) {
         this.partitionLog = partitionLog;
         this.index = partitionLog.index();
         this.key = key;
@@ -156,7 +161,8 @@ public final class HeadPublisher {
         }
         shorterSinceNs = UNSET;
         if (!chainHead(head.treeSize()).equals(head.chainHead())) {
-            // Each chain hash covers all before it: where one is equal, so is every leaf up to it, and so must be the root.
+            // Each chain hash covers all before it: where one is equal, so is every leaf up to it, and so must be the
+            // root.
             diverge(head, "the last event of that size has another hash");
             return false;
         }

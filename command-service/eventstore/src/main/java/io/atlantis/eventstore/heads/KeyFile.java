@@ -104,9 +104,7 @@ final class KeyFile {
     }
 
     private static FileAttribute<?>[] attributes() {
-        boolean posix = FileSystems.getDefault()
-                .supportedFileAttributeViews()
-                .contains("posix");
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE_MODE))

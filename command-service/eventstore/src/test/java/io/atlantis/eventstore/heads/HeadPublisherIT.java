@@ -272,8 +272,8 @@ class HeadPublisherIT {
                 pipeline.publishNow().get(20, TimeUnit.SECONDS);
             }
             assertThat(publisher.divergence())
-                    .hasValueSatisfying(what -> assertThat(what)
-                            .contains("log and published head differ at size 6", "ends at size 2"));
+                    .hasValueSatisfying(what ->
+                            assertThat(what).contains("log and published head differ at size 6", "ends at size 2"));
             assertThat(publisher.published()).isZero();
         }
         assertThat(published()).hasSize(before);
