@@ -56,14 +56,13 @@ class CommandServiceIT {
     }
 
     private static void startService() {
-        service = CommandServiceApplication.start(
-                Map.of(
-                        "atlantis.kafka.bootstrap-servers",
-                        kafka.bootstrapServers(),
-                        "atlantis.data-dir",
-                        dataFolder,
-                        "server.port",
-                        0));
+        service = CommandServiceApplication.start(Map.of(
+                "atlantis.kafka.bootstrap-servers",
+                kafka.bootstrapServers(),
+                "atlantis.data-dir",
+                dataFolder,
+                "server.port",
+                0));
         client = new CommandClient(
                 ((ServletWebServerApplicationContext) service).getWebServer().getPort());
     }

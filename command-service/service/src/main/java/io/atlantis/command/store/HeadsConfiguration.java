@@ -37,8 +37,8 @@ public class HeadsConfiguration {
             CommandSettings commandSettings,
             Clock clock,
             Ticker ticker) {
-        HeadTopic topic = new KafkaHeadTopic(
-                commandSettings.kafka().bootstrapServers(), Topics.DOMAIN_HEADS.name(), ticker);
+        HeadTopic topic =
+                new KafkaHeadTopic(commandSettings.kafka().bootstrapServers(), Topics.DOMAIN_HEADS.name(), ticker);
         List<HeadPublicKey> trusted =
                 settings.trustedKeys().stream().map(HeadsConfiguration::read).toList();
         List<HeadPublisher> publishers = logs.stream()
