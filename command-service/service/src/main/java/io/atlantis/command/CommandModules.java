@@ -5,6 +5,7 @@ import io.atlantis.command.dispatch.DispatchConfiguration;
 import io.atlantis.command.instrument.InstrumentConfiguration;
 import io.atlantis.command.routing.RoutingConfiguration;
 import io.atlantis.command.store.EventStoreConfiguration;
+import io.atlantis.command.store.HeadsConfiguration;
 import io.atlantis.command.strategy.StrategyConfiguration;
 import io.atlantis.command.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +25,6 @@ import org.springframework.context.annotation.Import;
     DispatchConfiguration.class,
     RoutingConfiguration.class,
     EventStoreConfiguration.class,
+    HeadsConfiguration.class,
 })
 class CommandModules {}

@@ -64,6 +64,7 @@ class SeveralInstancesIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), PARTITIONS, (short) 1),
+                            new NewTopic(Topics.DOMAIN_HEADS.name(), 1, (short) 1),
                             new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1)))
                     .all()
                     .get(LIMIT.toSeconds(), TimeUnit.SECONDS);

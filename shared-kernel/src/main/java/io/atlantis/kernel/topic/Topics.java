@@ -16,6 +16,9 @@ public final class Topics {
     /** The event store: one partition is one consistency boundary, never compacted, never trimmed. */
     public static final Topic DOMAIN_EVENTS = Topic.unlimited("domain.events", 4);
 
+    /** Signed tree heads of {@link #DOMAIN_EVENTS}, keyed by its partition's number. */
+    public static final Topic DOMAIN_HEADS = Topic.unlimited("domain.heads", 1);
+
     public static final Topic CANDLES = Topic.compacted("view.candles", SYMBOL_PARTITIONS);
     public static final Topic BACKTEST_ARTIFACTS = Topic.unlimited("backtest.artifacts", 4);
 
@@ -34,6 +37,7 @@ public final class Topics {
             BARS,
             INSTRUMENTS,
             DOMAIN_EVENTS,
+            DOMAIN_HEADS,
             CANDLES,
             BACKTEST_ARTIFACTS,
             TRADES_LATE,

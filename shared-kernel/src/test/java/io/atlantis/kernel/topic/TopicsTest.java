@@ -2,6 +2,7 @@ package io.atlantis.kernel.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -12,11 +13,14 @@ class TopicsTest {
     }
 
     @Test
-    void shouldNeverTrimOrCompactTheEventStore() {
-        assertThat(Topics.DOMAIN_EVENTS.config())
-                .containsEntry("cleanup.policy", "delete")
-                .containsEntry("retention.ms", "-1")
-                .containsEntry("retention.bytes", "-1");
+    void shouldNeverTrimOrCompactTheEventStoreAndItsHeads() {
+        for (Topic topic : List.of(Topics.DOMAIN_EVENTS, Topics.DOMAIN_HEADS)) {
+            assertThat(topic.config())
+                    .containsEntry("cleanup.policy", "delete")
+                    .containsEntry("retention.ms", "-1")
+                    .containsEntry("retention.bytes", "-1");
+        }
+        assertThat(Topics.DOMAIN_HEADS.partitions()).isEqualTo(1);
     }
 
     @Test

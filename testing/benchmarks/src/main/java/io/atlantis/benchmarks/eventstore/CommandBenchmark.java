@@ -85,6 +85,7 @@ public final class CommandBenchmark implements PlatformBenchmark {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), 1, (short) 1),
+                            new NewTopic(Topics.DOMAIN_HEADS.name(), 1, (short) 1),
                             new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1)))
                     .all()
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
