@@ -1,4 +1,4 @@
-package io.atlantis.command.contract;
+package io.atlantis.kernel.contract;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -24,8 +24,13 @@ public final class EventSchemas {
 
     /** What is wrong with a payload by its type's schema; nothing, hopefully. */
     public List<String> violations(String typeName, String version, String payload) {
-        Schema schema = schemas.computeIfAbsent(
-                typeName + ".v" + version, name -> registry.getSchema(text(name), InputFormat.JSON));
+        return violations(text(typeName + ".v" + version), payload);
+    }
+
+    /** What is wrong with a payload by a schema's text. */
+    public List<String> violations(String schemaText, String payload) {
+        Schema schema =
+                schemas.computeIfAbsent(schemaText, text -> registry.getSchema(text, InputFormat.JSON));
         return schema
                 .validate(
                         payload,

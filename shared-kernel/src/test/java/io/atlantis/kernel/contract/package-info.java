@@ -1,4 +1,4 @@
 @NullUnmarked
-package io.atlantis.command.contract;
+package io.atlantis.kernel.contract;
 
 import org.jspecify.annotations.NullUnmarked;
