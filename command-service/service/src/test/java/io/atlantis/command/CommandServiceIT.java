@@ -4,13 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.command.CommandClient.Answer;
-import io.atlantis.command.contract.EventSchemas;
+import io.atlantis.kernel.contract.EventSchemas;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -30,6 +33,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 class CommandServiceIT {
 
     private static final String UNKNOWN_ID = "main.strategy.00000000-0000-0000-0000-000000000000";
+
+    @TempDir
+    static Path keys;
+
     private static TestKafka kafka;
     private static ConfigurableApplicationContext service;
     private static CommandClient client;
@@ -39,13 +46,19 @@ class CommandServiceIT {
         kafka = broker;
         kafka.createTopics(List.of(
                 new NewTopic(Topics.DOMAIN_EVENTS.name(), Optional.of(1), Optional.empty()),
-                new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty())));
+                new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty()),
+                new NewTopic(Topics.SUBJECT_KEYS.name(), Optional.of(1), Optional.empty())));
         startService();
     }
 
     private static void startService() {
-        service = CommandServiceApplication.start(
-                Map.of("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(), "server.port", 0));
+        service = CommandServiceApplication.start(Map.of(
+                "atlantis.kafka.bootstrap-servers",
+                kafka.bootstrapServers(),
+                "atlantis.privacy.key-file",
+                keys.resolve("privacy-master.key"),
+                "server.port",
+                0));
         client = new CommandClient(
                 ((ServletWebServerApplicationContext) service).getWebServer().getPort());
     }
@@ -122,8 +135,10 @@ class CommandServiceIT {
         assertThat(event.type()).isEqualTo("atlantis.strategy.StrategyCreated");
         assertThat(event.entityType()).isEqualTo("Strategy");
         assertThat(event.metadata())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "actor", "ada", "correlationId", "corr-1", "commandId", "create-1", "workspace", "main"));
+                .containsOnlyKeys("actor", "correlationId", "commandId", "workspace")
+                .containsAllEntriesOf(Map.of("correlationId", "corr-1", "commandId", "create-1", "workspace", "main"));
+        assertThat(event.metadata().get("actor")).startsWith("~pd1.");
+        assertThat(service.getBean(Actors.class).of(event).name()).isEqualTo("ada");
     }
 
     @Test

@@ -70,7 +70,7 @@ class SubjectKeysIT {
         assertThat(standing(kafka)).isEqualTo(1);
     }
 
-    @SeededTest(tries = 20)
+    @SeededTest(tries = 6)
     void shouldUseTheFirstKeyWhenSeveralMakeOneAtOnce(TestKafka kafka) {
         try (SubjectKeysPipeline first = started(kafka);
                 SubjectKeysPipeline second = started(kafka);

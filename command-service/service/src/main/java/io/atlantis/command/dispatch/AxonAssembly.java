@@ -27,12 +27,14 @@ final class AxonAssembly {
 
     private final PartitionLog log;
     private final EventPayloads payloads;
+    private final EventMetadata metadata;
     private final IdGenerator ids;
     private final Clock clock;
 
-    AxonAssembly(PartitionLog log, EventPayloads payloads, IdGenerator ids, Clock clock) {
+    AxonAssembly(PartitionLog log, EventPayloads payloads, EventMetadata metadata, IdGenerator ids, Clock clock) {
         this.log = log;
         this.payloads = payloads;
+        this.metadata = metadata;
         this.ids = ids;
         this.clock = clock;
     }
@@ -73,6 +75,6 @@ final class AxonAssembly {
         configurer.registerCommandHandlingModule(CommandHandlingModule.named(command.qualifiedName())
                 .commandHandlers()
                 .commandHandler(
-                        new QualifiedName(command.qualifiedName()), new DecidingHandler<>(command, ids, clock)));
+                        new QualifiedName(command.qualifiedName()), new DecidingHandler<>(command, metadata, ids, clock)));
     }
 }

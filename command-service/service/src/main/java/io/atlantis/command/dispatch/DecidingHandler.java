@@ -25,11 +25,13 @@ final class DecidingHandler<C> implements CommandHandler {
     private static final MessageType RESULT = new MessageType(new QualifiedName("atlantis.Decision"), "1");
 
     private final CommandRegistration<C> registration;
+    private final EventMetadata metadata;
     private final IdGenerator ids;
     private final Clock clock;
 
-    DecidingHandler(CommandRegistration<C> registration, IdGenerator ids, Clock clock) {
+    DecidingHandler(CommandRegistration<C> registration, EventMetadata metadata, IdGenerator ids, Clock clock) {
         this.registration = registration;
+        this.metadata = metadata;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,7 +58,11 @@ final class DecidingHandler<C> implements CommandHandler {
 
     private EventMessage message(DomainEvent event, CommandMessage command) {
         return new GenericEventMessage(
-                ids.next().toString(), EventPayloads.typeOf(event), event, command.metadata(), clock.instant());
+                ids.next().toString(),
+                EventPayloads.typeOf(event),
+                event,
+                metadata.of(command.metadata(), event),
+                clock.instant());
     }
 
     private record ContextLoader(StateManager states, ProcessingContext context)

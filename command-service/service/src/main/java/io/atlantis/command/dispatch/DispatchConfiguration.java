@@ -2,7 +2,10 @@ package io.atlantis.command.dispatch;
 
 import io.atlantis.command.store.CommandSettings;
 import io.atlantis.eventstore.core.PartitionLog;
+import io.atlantis.kernel.contract.EventJson;
 import io.atlantis.kernel.id.IdGenerator;
+import io.atlantis.kernel.privacy.Actors;
+import io.atlantis.kernel.privacy.PersonalDataVault;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -15,14 +18,19 @@ import org.springframework.context.annotation.Configuration;
 public class DispatchConfiguration {
 
     @Bean
-    EventPayloads eventPayloads() {
-        return new EventPayloads();
+    EventPayloads eventPayloads(PersonalDataVault vault) {
+        return new EventPayloads(new EventJson(vault.text()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     AxonConfiguration axonConfiguration(
-            PartitionLog log, EventPayloads payloads, IdGenerator ids, Clock clock, List<CommandFeature> features) {
-        return new AxonAssembly(log, payloads, ids, clock).assemble(features);
+            PartitionLog log,
+            EventPayloads payloads,
+            Actors actors,
+            IdGenerator ids,
+            Clock clock,
+            List<CommandFeature> features) {
+        return new AxonAssembly(log, payloads, new EventMetadata(actors), ids, clock).assemble(features);
     }
 
     @Bean

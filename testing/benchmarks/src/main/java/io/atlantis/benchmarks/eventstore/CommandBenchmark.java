@@ -46,8 +46,13 @@ public final class CommandBenchmark implements PlatformBenchmark {
     public List<Measurement> run(Path scratch) throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(scratch.resolve("kafka"))) {
             createTopics(kafka.bootstrapServers());
-            try (ConfigurableApplicationContext service = CommandServiceApplication.start(
-                            Map.of("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(), "server.port", 0));
+            try (ConfigurableApplicationContext service = CommandServiceApplication.start(Map.of(
+                            "atlantis.kafka.bootstrap-servers",
+                            kafka.bootstrapServers(),
+                            "atlantis.privacy.key-file",
+                            scratch.resolve("keys/privacy-master.key"),
+                            "server.port",
+                            0));
                     HttpClient http = HttpClient.newHttpClient()) {
                 int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
                 HttpRequest create = HttpRequest.newBuilder(
@@ -80,7 +85,8 @@ public final class CommandBenchmark implements PlatformBenchmark {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), 1, (short) 1),
-                            new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1)))
+                            new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1),
+                            new NewTopic(Topics.SUBJECT_KEYS.name(), 1, (short) 1)))
                     .all()
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }
