@@ -45,6 +45,11 @@ public record SubjectId(UUID uuid) {
         return new EntityId(workspace, ENTITY_TYPE, uuid).toString();
     }
 
+    /** How {@link Actor#key()} begins for every key of this subject. */
+    public String keyPrefix() {
+        return hex() + ".";
+    }
+
     /** What is shown in place of an erased text. */
     public String erased() {
         return "erased:" + hex().substring(0, SHOWN_DIGITS);
