@@ -184,7 +184,7 @@ class ErasureIT {
         assertThat(erase("system:strategy-runner").status()).isEqualTo(422);
         assertThat(erase(" ").status()).isEqualTo(422);
         Answer telling =
-                client.post("/api/v1/privacy/erasures", Map.of("name", "eve", "reason", "eve has left the firm"));
+                client.post("/api/v1/privacy/erasures", Map.of("name", "eve", "reason", "Eve has left the firm"));
         assertThat(telling.status()).isEqualTo(422);
         assertThat(telling.body().path("errors").path(0).path("field").asString()).isEqualTo("reason");
     }

@@ -3,6 +3,7 @@ package io.atlantis.kernel.contract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ public final class EventCatalog {
     ObjectNode upcast(EventType type, int fromVersion, ObjectNode json) {
         ObjectNode current = json;
         for (int version = fromVersion; version < currentVersion(type); version++) {
-            current = rewritten(steps(type).get(version), current);
+            current = rewritten(Objects.requireNonNull(steps(type).get(version), "no gaps"), current);
         }
         return current;
     }

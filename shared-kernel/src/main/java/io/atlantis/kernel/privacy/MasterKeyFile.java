@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -47,14 +49,14 @@ public final class MasterKeyFile {
 
     /** Written whole under another name first: whoever sees the file sees all of it, and the first one stays. */
     private static void create(Path path, SecureRandom random) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file stands in a folder");
         if (!Files.exists(folder)) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS_FOLDER));
         }
         byte[] secret = new byte[MasterKey.BYTES];
         random.nextBytes(secret);
         Path draft = Files.createTempFile(
-                folder, path.getFileName().toString(), ".draft", PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+                folder, "privacy-master", ".draft", PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         try {
             write(draft, HexFormat.of().formatHex(secret) + "\n");
             Files.createLink(path, draft);
@@ -91,7 +93,7 @@ public final class MasterKeyFile {
             if (secret.length == MasterKey.BYTES) {
                 return secret;
             }
-        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             // Said below; the content must not get into a message.
         }
         throw new IllegalStateException("master key file " + path + " holds no key of " + 2 * MasterKey.BYTES

@@ -72,20 +72,20 @@ final class SubjectKeyTable {
     }
 
     private void add(SubjectId subject, Standing standing) {
-        keys.compute(subject, (_, present) -> {
-            List<Standing> all = new ArrayList<>(present == null ? List.of() : present);
-            all.add(standing);
-            return List.copyOf(all);
-        });
+        List<Standing> all = new ArrayList<>(all(subject));
+        all.add(standing);
+        keys.put(subject, List.copyOf(all));
     }
 
     private void remove(SubjectId subject, String keyId) {
-        keys.computeIfPresent(subject, (_, present) -> {
-            List<Standing> left = present.stream()
-                    .filter(standing -> !standing.keyId().equals(keyId))
-                    .toList();
-            return left.isEmpty() ? null : left;
-        });
+        List<Standing> left = all(subject).stream()
+                .filter(standing -> !standing.keyId().equals(keyId))
+                .toList();
+        if (left.isEmpty()) {
+            keys.remove(subject);
+        } else {
+            keys.put(subject, left);
+        }
     }
 
     Optional<DataKey> current(SubjectId subject) {

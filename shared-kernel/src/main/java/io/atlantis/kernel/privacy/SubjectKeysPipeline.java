@@ -180,7 +180,7 @@ public final class SubjectKeysPipeline implements SubjectKeys, AutoCloseable {
 
     /** A write that makes the broker roll the segment, so that it can compact away what was destroyed. */
     private void roll() {
-        producer.send(new ProducerRecord<>(topic, PARTITION, SubjectKeyTail.ROLL.clone(), MARK));
+        var _ = producer.send(new ProducerRecord<>(topic, PARTITION, SubjectKeyTail.ROLL, MARK));
     }
 
     private void await(CompletableFuture<Boolean> event, Duration timeout) {

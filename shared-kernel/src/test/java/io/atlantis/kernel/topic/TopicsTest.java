@@ -2,6 +2,7 @@ package io.atlantis.kernel.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -17,6 +18,19 @@ class TopicsTest {
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "-1")
                 .containsEntry("retention.bytes", "-1");
+    }
+
+    @Test
+    void shouldHaveDestroyedKeysOffTheDiskWithinTheHour() {
+        assertThat(Topics.SUBJECT_KEYS.partitions()).isEqualTo(1);
+        assertThat(Topics.SUBJECT_KEYS.config()).containsEntry("cleanup.policy", "compact");
+        long longestMs = millis("segment.ms") + millis("max.compaction.lag.ms");
+        assertThat(longestMs).isLessThan(Duration.ofHours(1).toMillis());
+        assertThat(millis("delete.retention.ms")).isLessThanOrEqualTo(Duration.ofHours(1).toMillis());
+    }
+
+    private static long millis(String setting) {
+        return Long.parseLong(Topics.SUBJECT_KEYS.config().get(setting));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.atlantis.kernel.contract.privacy.PersonalDataErased;
 import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.privacy.SubjectId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,16 @@ class ErasureController {
         this.actors = actors;
     }
 
+    /** Whether a name stands in a text as a word of its own, however it is capitalised. */
+    private static boolean names(String text, String name) {
+        return !name.isEmpty()
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(text)
+                        .find();
+    }
+
     record ErasureBody(@Nullable String name, @Nullable String reason) {}
 
     record ErasureAnswer(String subjectId) {}
@@ -45,7 +56,7 @@ class ErasureController {
         Optional<SubjectId> subject = actors.subject(context.workspace(), name);
         checks.require(subject.isPresent(), "name", name, "is a service's: there is nothing personal of it");
         checks.require(
-                name.isEmpty() || !reason.contains(name), "reason", "", "names the person, and would be kept: leave it out");
+                !names(reason, name), "reason", "", "names the person, and would be kept: leave it out");
         checks.throwIfAny();
         String subjectId = subject.orElseThrow().entityId(context.workspace());
         Answered<PersonalDataErased> erased =
