@@ -1,5 +1,7 @@
 package io.atlantis.query.privacy;
 
+import static org.jooq.impl.DSL.inline;
+
 import io.atlantis.kernel.contract.EventJson;
 import io.atlantis.kernel.contract.privacy.PersonalDataErased;
 import io.atlantis.kernel.contract.privacy.PrivacyEvent;
@@ -9,6 +11,7 @@ import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.privacy.SubjectId;
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 
@@ -52,10 +55,13 @@ public final class Redaction {
     }
 
     private void redact(SubjectId subject, NameColumn column, DSLContext transaction) {
+        // Spelt out as the index has it: empty keys are not in it.
+        Condition sealed = column.key().ne(inline(""));
         List<String> destroyed = transaction
                 .selectDistinct(column.key())
                 .from(column.key().getTable())
-                .where(column.key().startsWith(subject.keyPrefix()))
+                .where(column.key().like(subject.keyPrefix() + "%"))
+                .and(sealed)
                 .fetch(column.key())
                 .stream()
                 .filter(actors::erased)
@@ -65,6 +71,7 @@ public final class Redaction {
                     .update(column.key().getTable())
                     .set(column.name(), subject.erased())
                     .where(column.key().in(destroyed))
+                    .and(sealed)
                     .execute();
         }
     }
