@@ -72,11 +72,16 @@ public final class SubjectKeysPipeline implements SubjectKeys, AutoCloseable {
     public void start(Duration timeout) {
         thread = Thread.ofPlatform().name("subject-keys").daemon().start(tail);
         await(tail.caughtUp(), timeout);
-        if (tail.table().masterFingerprint().isEmpty()) {
+        boolean first = tail.table().masterFingerprint().isEmpty();
+        if (first) {
             await(tail.reached(write(SubjectKeyTable.masterRecordKey(master), MARK)), timeout);
         }
         String begunWith = tail.table().masterFingerprint().orElse("");
         if (!begunWith.equals(master.fingerprint())) {
+            if (first) {
+                // Two masters came at once; compaction must not make the second the first.
+                write(SubjectKeyTable.masterRecordKey(master), null);
+            }
             close();
             throw new IllegalStateException(topic + " was begun with master key " + begunWith + ", and this one is "
                     + master.fingerprint() + ": give this process a copy of the key file that the others have");
