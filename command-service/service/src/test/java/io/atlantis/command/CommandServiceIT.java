@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.atlantis.command.CommandClient.Answer;
-import io.atlantis.command.contract.EventSchemas;
+import io.atlantis.kernel.contract.EventSchemas;
 import io.atlantis.kernel.contract.command.CommandRejected;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
@@ -14,6 +14,7 @@ import io.atlantis.kernel.eventlog.WorkspacePartitions;
 import io.atlantis.kernel.eventlog.merkle.HeadPublicKey;
 import io.atlantis.kernel.eventlog.merkle.SignedTreeHead;
 import io.atlantis.kernel.eventlog.merkle.TreeHeadJson;
+import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
@@ -56,7 +57,8 @@ class CommandServiceIT {
         kafka.createTopics(List.of(
                 new NewTopic(Topics.DOMAIN_EVENTS.name(), Optional.of(PARTITIONS), Optional.empty()),
                 new NewTopic(Topics.DOMAIN_HEADS.name(), Optional.of(1), Optional.empty()),
-                new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty())));
+                new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty()),
+                new NewTopic(Topics.SUBJECT_KEYS.name(), Optional.of(1), Optional.empty())));
         startService();
     }
 
@@ -66,6 +68,8 @@ class CommandServiceIT {
                 kafka.bootstrapServers(),
                 "atlantis.data-dir",
                 dataFolder,
+                "atlantis.privacy.key-file",
+                dataFolder.resolve("privacy-master.key"),
                 "server.port",
                 0));
         client = new CommandClient(
@@ -152,8 +156,10 @@ class CommandServiceIT {
         assertThat(event.type()).isEqualTo("atlantis.strategy.StrategyCreated");
         assertThat(event.entityType()).isEqualTo("Strategy");
         assertThat(event.metadata())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "actor", "ada", "correlationId", "corr-1", "commandId", "create-1", "workspace", "main"));
+                .containsOnlyKeys("actor", "correlationId", "commandId", "workspace")
+                .containsAllEntriesOf(Map.of("correlationId", "corr-1", "commandId", "create-1", "workspace", "main"));
+        assertThat(event.metadata().get("actor")).startsWith("~pd1.");
+        assertThat(service.getBean(Actors.class).of(event).name()).isEqualTo("ada");
     }
 
     @Test
@@ -188,7 +194,8 @@ class CommandServiceIT {
         assertThat(other.text("code")).isEqualTo("idempotency-key-reused");
         assertThat(refusalsOf(id)).singleElement().satisfies(event -> {
             assertThat(event.typeName()).isEqualTo("CommandRejected");
-            assertThat(event.metadata()).containsEntry("actor", "ada").containsEntry("commandId", "stale-1");
+            assertThat(service.getBean(Actors.class).of(event).name()).isEqualTo("ada");
+            assertThat(event.metadata()).containsEntry("commandId", "stale-1");
             assertThat(new String(event.payload(), UTF_8))
                     .contains("\"code\":\"stale-version\"", "atlantis.strategy.EditStrategy");
         });
