@@ -3,7 +3,6 @@ package io.atlantis.eventstore.core;
 import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.kernel.eventlog.OwnerClaim;
-import io.atlantis.kernel.eventlog.RecordFormat;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
 import java.time.Duration;
@@ -417,16 +416,14 @@ public final class PartitionLog {
         NewEvent event = place.event();
         takeover.writer()
                 .write(
-                        RecordFormat.event(
-                                tail.epoch(),
-                                place.sequence(),
-                                commitIndex,
-                                commitCount,
-                                event.descriptor(),
-                                event.meta(),
-                                event.payload(),
-                                place.hash(),
-                                event.traceparent()),
+                        event.template()
+                                .at(
+                                        tail.epoch(),
+                                        place.sequence(),
+                                        commitIndex,
+                                        commitCount,
+                                        event.payload(),
+                                        place.hash()),
                         group.callback(eventIndex));
     }
 

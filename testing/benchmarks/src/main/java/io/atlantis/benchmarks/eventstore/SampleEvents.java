@@ -11,7 +11,6 @@ import io.atlantis.kernel.eventlog.EventTag;
 import io.atlantis.kernel.eventlog.HashChain;
 import io.atlantis.kernel.eventlog.LogRecord;
 import io.atlantis.kernel.eventlog.MetadataKeys;
-import io.atlantis.kernel.eventlog.RecordFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +100,6 @@ final class SampleEvents {
     /** The same bytes as a record that nobody checks. */
     LogRecord rawRecord(int client) {
         NewEvent event = next(client);
-        return RecordFormat.event(
-                1, 1, 0, 1, event.descriptor(), event.meta(), event.payload(), HashChain.genesis(), null);
+        return event.template().at(1, 1, 0, 1, event.payload(), HashChain.genesis());
     }
 }
