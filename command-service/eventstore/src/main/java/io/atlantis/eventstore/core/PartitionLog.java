@@ -92,6 +92,8 @@ public final class PartitionLog {
     /**
      * Appends events as one commit: all or none.
      *
+     * <p>What hangs on the outcome runs on the executor, for a few outcomes in turn: it must not wait for another append.
+     *
      * @param events at least one
      * @return completes when the commit counts; fails with {@link AppendFailedException}
      */
@@ -229,7 +231,7 @@ public final class PartitionLog {
     private void resolveUnderWay() {
         window.forEachRequest(request -> {
             if (outcomes.isCommitted(request)) {
-                outcomes.succeed(request);
+                outcomes.succeed(List.of(request));
             } else {
                 intake.resume(request);
             }
@@ -309,7 +311,7 @@ public final class PartitionLog {
             // Before the outcomes: whoever sees one sees its figures too.
             metrics.groups.increment();
             metrics.ignoredRecords = tail.ignoredRecords();
-            group.requests().forEach(outcomes::succeed);
+            outcomes.succeed(group.requests());
             afterCommits();
         }
     }
