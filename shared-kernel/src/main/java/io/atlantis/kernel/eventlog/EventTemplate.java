@@ -36,11 +36,9 @@ public final class EventTemplate {
         this.id = new RecordHeader("ce_id", descriptor.id().getBytes(UTF_8));
         this.type = new RecordHeader("ce_type", (descriptor.type() + ".v" + descriptor.version()).getBytes(UTF_8));
         this.time = new RecordHeader("ce_time", time.getBytes(US_ASCII));
-        this.subject =
-                new RecordHeader("ce_subject", descriptor.entityId().getBytes(UTF_8));
-        this.traceparent = traceparent == null
-                ? null
-                : new RecordHeader(RecordFormat.TRACEPARENT, traceparent.getBytes(US_ASCII));
+        this.subject = new RecordHeader("ce_subject", descriptor.entityId().getBytes(UTF_8));
+        this.traceparent =
+                traceparent == null ? null : new RecordHeader(RecordFormat.TRACEPARENT, traceparent.getBytes(US_ASCII));
     }
 
     /**
@@ -63,8 +61,7 @@ public final class EventTemplate {
     }
 
     /** The record at its place. */
-    public LogRecord at(
-            long epoch, long sequence, int commitIndex, int commitCount, byte[] payload, byte[] hash) {
+    public LogRecord at(long epoch, long sequence, int commitIndex, int commitCount, byte[] payload, byte[] hash) {
         Header epochHeader = new RecordHeader(RecordFormat.EPOCH, RecordFormat.int64(epoch));
         Header sequenceHeader = new RecordHeader(RecordFormat.SEQUENCE, RecordFormat.int64(sequence));
         Header commitHeader = commitCount == 1 ? ONLY_ONE : commit(commitIndex, commitCount);
@@ -75,8 +72,19 @@ public final class EventTemplate {
                     CE_SPEC_VERSION, id, CE_SOURCE, type, time, subject
                 }
                 : new Header[] {
-                    KIND, epochHeader, sequenceHeader, commitHeader, meta, hashHeader,
-                    CE_SPEC_VERSION, id, CE_SOURCE, type, time, subject, traceparent
+                    KIND,
+                    epochHeader,
+                    sequenceHeader,
+                    commitHeader,
+                    meta,
+                    hashHeader,
+                    CE_SPEC_VERSION,
+                    id,
+                    CE_SOURCE,
+                    type,
+                    time,
+                    subject,
+                    traceparent
                 };
         return new LogRecord(key, payload, new RecordHeaders(headers));
     }

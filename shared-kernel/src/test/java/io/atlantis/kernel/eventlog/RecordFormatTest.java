@@ -64,13 +64,25 @@ class RecordFormatTest {
         byte[] hash = "h".repeat(32).getBytes(UTF_8);
         byte[] payload = "{}".getBytes(UTF_8);
 
-        LogRecord record = EventTemplate.of(LogScribe.descriptor("e1"), "00-trace").at(3, 7, 0, 1, payload, hash);
+        LogRecord record =
+                EventTemplate.of(LogScribe.descriptor("e1"), "00-trace").at(3, 7, 0, 1, payload, hash);
 
         assertThat(record.headers())
                 .extracting(Header::key)
                 .containsExactly(
-                        "k", "e", "s", "c", "m", "h", "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time",
-                        "ce_subject", "traceparent");
+                        "k",
+                        "e",
+                        "s",
+                        "c",
+                        "m",
+                        "h",
+                        "ce_specversion",
+                        "ce_id",
+                        "ce_source",
+                        "ce_type",
+                        "ce_time",
+                        "ce_subject",
+                        "traceparent");
         assertThat(record.headers())
                 .extracting(header -> new String(header.value(), UTF_8))
                 .containsExactly(

@@ -33,8 +33,7 @@ final class Outcomes {
     /** Acknowledges appends whose events are committed, several in a task: a task for each would cost more than its work. */
     void succeed(List<AppendRequest> requests) {
         for (int from = 0; from < requests.size(); from += COMPLETED_TOGETHER) {
-            List<AppendRequest> some =
-                    requests.subList(from, Math.min(requests.size(), from + COMPLETED_TOGETHER));
+            List<AppendRequest> some = requests.subList(from, Math.min(requests.size(), from + COMPLETED_TOGETHER));
             CommitReceipt[] receipts = new CommitReceipt[some.size()];
             for (int i = 0; i < receipts.length; i++) {
                 receipts[i] = receipt(some.get(i));

@@ -45,8 +45,7 @@ final class EngineAppends implements Appender {
     public void append(int client) throws Exception {
         EventCriteria criteria = events.criteria(client);
         ConsistencyMarker last = seen.getOrDefault(client, ConsistencyMarker.ORIGIN);
-        ConsistencyMarker marker =
-                sources ? source(SourcingCondition.conditionFor(last.position(), criteria)) : last;
+        ConsistencyMarker marker = sources ? source(SourcingCondition.conditionFor(last.position(), criteria)) : last;
         AppendCondition unchanged = AppendCondition.withCriteria(criteria).withMarker(marker);
         AppendTransaction<?> transaction = await(engine.appendEvents(unchanged, null, List.of(events.message(client))));
         seen.put(client, commit(transaction));

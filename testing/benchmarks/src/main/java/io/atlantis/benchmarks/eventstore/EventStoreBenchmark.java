@@ -76,6 +76,7 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
                 round(round, contenders, broker, standings);
             }
             List<Measurement> figures = new ArrayList<>(figures(contenders, standings));
+            figures.addAll(new AppendCost(ticker, events).measure());
             figures.add(verification(broker, place(STORE, ROUNDS, MOST)));
             return figures;
         }
@@ -189,10 +190,8 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
 
     private Measurement verification(String broker, String topic) {
         long startNs = ticker.nanoTime();
-        long verified = ChainVerifier.verifyTopic(broker, topic)
-                .partitions()
-                .getFirst()
-                .events();
+        long verified =
+                ChainVerifier.verifyTopic(broker, topic).partitions().getFirst().events();
         double seconds = (ticker.nanoTime() - startNs) / NANOS_PER_SECOND;
         return new Measurement(
                 "fold and verify", verified / seconds, "events/s", "all " + verified + " appended events, live");

@@ -26,8 +26,18 @@ final class RawProduces implements Appender {
     private final SampleEvents events;
 
     RawProduces(String bootstrapServers, String topic, SampleEvents events) {
+        // As the product's own writer, so that the limit gains by its settings too.
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0, "batch.size", BATCH_BYTES);
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "linger.ms",
+                0,
+                "batch.size",
+                BATCH_BYTES,
+                "max.in.flight.requests.per.connection",
+                1);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.topic = topic;
         this.events = events;
