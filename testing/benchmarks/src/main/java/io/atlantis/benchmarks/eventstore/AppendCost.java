@@ -60,7 +60,8 @@ final class AppendCost {
                 work.run();
             }
             bestNs = Math.min(bestNs, (double) (ticker.nanoTime() - startNs) / EVENTS);
-            leastBytes = Math.min(leastBytes, (double) (threads.getCurrentThreadAllocatedBytes() - bytesBefore) / EVENTS);
+            leastBytes =
+                    Math.min(leastBytes, (double) (threads.getCurrentThreadAllocatedBytes() - bytesBefore) / EVENTS);
         }
         return new double[] {bestNs, leastBytes};
     }

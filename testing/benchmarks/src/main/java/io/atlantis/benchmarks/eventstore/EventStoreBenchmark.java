@@ -60,7 +60,8 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
 
     @Override
     public String description() {
-        return "conditional appends of 1 event (about 0.9 kB) by one owner, beside raw produces, Axon in memory and Postgres";
+        return "conditional appends of 1 event (about 0.9 kB) by one owner, beside raw produces, Axon in memory and"
+                + " Postgres";
     }
 
     @Override
