@@ -19,7 +19,9 @@ final class LogTail {
     private final LogTransport transport;
     private final EventIndex index;
     private LogFold fold;
+    private final IndexMatch match;
     private boolean resumed;
+    private List<LogEntry> readAlready = List.of();
     private @Nullable OwnerClaim claim;
     private long ignoredRecords;
 
@@ -29,6 +31,7 @@ final class LogTail {
         this.index = index;
         this.fold = new LogFold(partition, index.checkpoint());
         this.claim = index.claim().orElse(null);
+        this.match = new IndexMatch(transport, index);
     }
 
     /**
@@ -41,9 +44,12 @@ final class LogTail {
         if (resumed) {
             return true;
         }
-        switch (new IndexMatch(transport, index).check(timeout)) {
+        switch (match.check(timeout)) {
             case UNKNOWN -> {}
-            case SAME_LOG -> resumed = true;
+            case SAME_LOG -> {
+                readAlready = match.following();
+                resumed = true;
+            }
             case OTHER_LOG -> {
                 index.clear();
                 fold = new LogFold(partition, FoldCheckpoint.START);
@@ -59,7 +65,7 @@ final class LogTail {
         if (!resume(timeout)) {
             return;
         }
-        for (LogEntry entry : transport.read(fold.nextOffset(), timeout)) {
+        for (LogEntry entry : nextEntries(timeout)) {
             if (entry.offset() >= endOffset) {
                 return;
             }
@@ -73,6 +79,12 @@ final class LogTail {
                 case FoldStep.Incomplete _ -> {}
             }
         }
+    }
+
+    private List<LogEntry> nextEntries(Duration timeout) {
+        List<LogEntry> entries = readAlready;
+        readAlready = List.of();
+        return entries.isEmpty() ? transport.read(fold.nextOffset(), timeout) : entries;
     }
 
     /** Takes a group that is known to stand in the log right after what was folded. */
