@@ -32,7 +32,8 @@ final class IndexFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("the index folder " + path + " can't be made: check the data folder's rights", e);
+            throw new UncheckedIOException(
+                    "the index folder " + path + " can't be made: check the data folder's rights", e);
         }
     }
 

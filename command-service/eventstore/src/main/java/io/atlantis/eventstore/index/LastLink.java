@@ -19,7 +19,8 @@ final class LastLink {
         if (last < 0) {
             return;
         }
-        byte[] previous = last == 0 ? HashChain.genesis() : store.record(last - 1).hash();
+        byte[] previous =
+                last == 0 ? HashChain.genesis() : store.record(last - 1).hash();
         StoredRecord stored = store.record(last);
         byte[] hash = new HashChain().next(previous, last, stored.meta(), stored.payload());
         if (!Arrays.equals(hash, stored.hash()) || !Arrays.equals(hash, checkpoint.head())) {

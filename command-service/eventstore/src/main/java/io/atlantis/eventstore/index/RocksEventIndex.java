@@ -140,9 +140,7 @@ public final class RocksEventIndex implements EventIndex {
         long below = runs[0].first();
         for (EventTag tag : criterion.tags()) {
             long last = window.lastStored(
-                    tag,
-                    runs,
-                    sought -> rocks.lastPosting(PostingKey.TAG, PostingKey.fingerprint(sought), below));
+                    tag, runs, sought -> rocks.lastPosting(PostingKey.TAG, PostingKey.fingerprint(sought), below));
             if (last < from) {
                 return Candidates.EMPTY;
             }
@@ -165,7 +163,10 @@ public final class RocksEventIndex implements EventIndex {
             }
         }
         FoldedEvent event = storedUnder(
-                PostingKey.EVENT, eventId, runs[0].first(), candidate -> candidate.eventId().equals(eventId));
+                PostingKey.EVENT,
+                eventId,
+                runs[0].first(),
+                candidate -> candidate.eventId().equals(eventId));
         return event == null ? OptionalLong.empty() : OptionalLong.of(event.sequence());
     }
 
@@ -179,8 +180,8 @@ public final class RocksEventIndex implements EventIndex {
                 return eventsOf(commandId, range.first());
             }
         }
-        FoldedEvent first = storedUnder(
-                PostingKey.COMMAND, commandId, runs[0].first(), candidate -> isOf(commandId, candidate));
+        FoldedEvent first =
+                storedUnder(PostingKey.COMMAND, commandId, runs[0].first(), candidate -> isOf(commandId, candidate));
         return first == null ? List.of() : eventsOf(commandId, first.sequence());
     }
 
@@ -202,8 +203,7 @@ public final class RocksEventIndex implements EventIndex {
     }
 
     /** The right one of the stored events under an id's fingerprint. */
-    private @Nullable FoldedEvent storedUnder(
-            byte kind, String id, long below, Predicate<FoldedEvent> right) {
+    private @Nullable FoldedEvent storedUnder(byte kind, String id, long below, Predicate<FoldedEvent> right) {
         StoredPostings postings = new StoredPostings(store.store(), kind, PostingKey.fingerprint(id), 0, below);
         for (long sequence = postings.next(); sequence != Candidates.NONE; sequence = postings.next()) {
             FoldedEvent event = stored(sequence);

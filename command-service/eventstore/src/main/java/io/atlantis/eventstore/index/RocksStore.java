@@ -43,8 +43,7 @@ final class RocksStore implements AutoCloseable {
     private @Nullable RocksIterator cursor;
     private boolean closed;
 
-    private RocksStore(
-            Soundness soundness, StoreOptions options, RocksDB database, List<ColumnFamilyHandle> handles) {
+    private RocksStore(Soundness soundness, StoreOptions options, RocksDB database, List<ColumnFamilyHandle> handles) {
         this.soundness = soundness;
         this.options = options;
         this.database = database;

@@ -34,7 +34,8 @@ final class StoreOptions implements AutoCloseable {
     private final WriteOptions write = new WriteOptions().setSync(false);
 
     private final ReadOptions point = new ReadOptions().setVerifyChecksums(true);
-    private final ReadOptions prefix = new ReadOptions().setVerifyChecksums(true).setPrefixSameAsStart(true);
+    private final ReadOptions prefix =
+            new ReadOptions().setVerifyChecksums(true).setPrefixSameAsStart(true);
 
     StoreOptions(IndexMemory memory) {
         this.database = new DBOptions()
@@ -58,7 +59,8 @@ final class StoreOptions implements AutoCloseable {
                 .setWriteBufferSize(POSTINGS_WRITE_BUFFER_BYTES)
                 .useFixedLengthPrefixExtractor(PostingKey.PREFIX_LENGTH)
                 .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
-        postings.setTableFormatConfig(table(memory).setFilterPolicy(prefixFilter).setWholeKeyFiltering(false));
+        postings.setTableFormatConfig(
+                table(memory).setFilterPolicy(prefixFilter).setWholeKeyFiltering(false));
     }
 
     private static ColumnFamilyOptions columnFamily(IndexMemory memory) {

@@ -78,13 +78,15 @@ final class StoredIndexOpening {
     /** A folder in use and a full disk are no damage. */
     private boolean isNoDamage(RocksDBException error) {
         String lockFile = folder.path().resolve("LOCK").toString().toLowerCase(Locale.ROOT);
-        boolean inUse = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains(lockFile);
+        boolean inUse =
+                String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains(lockFile);
         return inUse || error.getStatus() != null && error.getStatus().getSubCode() == Status.SubCode.NoSpace;
     }
 
     private IllegalStateException unusable(RocksDBException cause) {
         return new IllegalStateException(
-                "the index folder " + folder.path() + " can't be used: is another process at work in it, or the disk full?",
+                "the index folder " + folder.path()
+                        + " can't be used: is another process at work in it, or the disk full?",
                 cause);
     }
 }

@@ -95,8 +95,8 @@ record StoredTip(Tip tip, long postings) {
                     null);
         }
         long postings = in.readLong();
-        FoldCheckpoint checkpoint = new FoldCheckpoint(
-                in.readLong(), in.readLong(), in.readLong(), in.readNBytes(HashChain.HASH_LENGTH));
+        FoldCheckpoint checkpoint =
+                new FoldCheckpoint(in.readLong(), in.readLong(), in.readLong(), in.readNBytes(HashChain.HASH_LENGTH));
         Optional<OwnerClaim> claim = in.readBoolean() ? Optional.of(readClaim(in)) : Optional.empty();
         return new StoredTip(new Tip(checkpoint, claim), postings);
     }

@@ -46,7 +46,8 @@ final class WriteBehindPipeline implements AutoCloseable {
         this.tip = stored.tip();
         this.storedTip = stored.tip();
         this.postings = stored.postings();
-        this.thread = Thread.ofPlatform().name("event-index-" + partition).daemon().unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().name("event-index-" + partition).daemon().unstarted(this::run);
     }
 
     void start() {
@@ -106,8 +107,7 @@ final class WriteBehindPipeline implements AutoCloseable {
                 soundness.require();
                 if (remainingNs <= 0) {
                     throw soundness.lost(new IndexFailedException(
-                            "the index is " + lag() + " events behind and has stored none for " + STALL_TIMEOUT,
-                            null));
+                            "the index is " + lag() + " events behind and has stored none for " + STALL_TIMEOUT, null));
                 }
                 remainingNs = progress.awaitNanos(remainingNs);
             }

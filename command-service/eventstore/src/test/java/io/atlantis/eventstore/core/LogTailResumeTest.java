@@ -144,7 +144,8 @@ class LogTailResumeTest {
         assertThat(index.checkpoint()).isEqualTo(expected.checkpoint());
         assertThat(index.claim()).isEqualTo(expected.claim());
         for (long sequence = 0; sequence < expected.nextSequence(); sequence++) {
-            assertThat(index.event(sequence).hash()).isEqualTo(expected.event(sequence).hash());
+            assertThat(index.event(sequence).hash())
+                    .isEqualTo(expected.event(sequence).hash());
         }
     }
 

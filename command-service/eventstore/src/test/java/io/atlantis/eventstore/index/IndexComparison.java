@@ -66,9 +66,12 @@ final class IndexComparison {
     }
 
     private static String text(FoldedEvent event) {
-        return event.partition() + " " + event.offset() + " " + event.sequence() + " " + event.eventId() + " " + event.type()
-                + event.typeVersion() + " " + event.time() + " " + event.entityType() + event.entityId() + event.metadata()
-                + event.tags() + HexFormat.of().formatHex(event.meta()) + HexFormat.of().formatHex(event.payload())
+        return event.partition() + " " + event.offset() + " " + event.sequence() + " " + event.eventId() + " "
+                + event.type()
+                + event.typeVersion() + " " + event.time() + " " + event.entityType() + event.entityId()
+                + event.metadata()
+                + event.tags() + HexFormat.of().formatHex(event.meta())
+                + HexFormat.of().formatHex(event.payload())
                 + HexFormat.of().formatHex(event.hash());
     }
 }

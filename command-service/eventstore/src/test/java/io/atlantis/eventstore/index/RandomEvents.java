@@ -55,7 +55,8 @@ final class RandomEvents {
             long sequence = checkpoint.nextSequence() + i;
             EventDescriptor descriptor = descriptor(sequence, commandId);
             byte[] meta = RecordFormat.meta(descriptor);
-            byte[] payload = ("{\"n\":" + sequence + "," + "x".repeat(random.nextInt(payloadBytes)) + "}").getBytes(UTF_8);
+            byte[] payload =
+                    ("{\"n\":" + sequence + "," + "x".repeat(random.nextInt(payloadBytes)) + "}").getBytes(UTF_8);
             head = chain.next(head, sequence, meta, payload);
             commit.add(FoldedEvent.of(0, offset++, sequence, descriptor, meta, payload, head));
         }

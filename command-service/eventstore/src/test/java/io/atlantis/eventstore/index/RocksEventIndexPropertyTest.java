@@ -110,8 +110,7 @@ class RocksEventIndexPropertyTest {
     }
 
     private static List<Long> sequencesOf(List<FoldCheckpoint> checkpoints) {
-        return Stream.concat(
-                        Stream.of(0L), checkpoints.stream().map(FoldCheckpoint::nextSequence))
+        return Stream.concat(Stream.of(0L), checkpoints.stream().map(FoldCheckpoint::nextSequence))
                 .toList();
     }
 

@@ -70,7 +70,10 @@ public final class EventIndexBenchmark implements PlatformBenchmark {
             for (int i = 0; i < REBUILDS; i++) {
                 double seconds = start(bootstrapServers, scratch.resolve("index-" + i), memory, Optional.empty());
                 figures.add(new Measurement(
-                        "rebuild " + (i + 1), EVENTS / seconds, "events/s", "open, read, verify, index, own and close"));
+                        "rebuild " + (i + 1),
+                        EVENTS / seconds,
+                        "events/s",
+                        "open, read, verify, index, own and close"));
             }
             double seconds = start(bootstrapServers, scratch.resolve("index-0"), memory, Optional.of(figures));
             figures.add(new Measurement("start with an index", seconds, "s", "open, check, own, look up, close"));
@@ -97,8 +100,7 @@ public final class EventIndexBenchmark implements PlatformBenchmark {
     }
 
     /** Seconds until the partition is owned, and then for all to be stored. */
-    private double start(
-            String bootstrapServers, Path folder, IndexMemory memory, Optional<List<Measurement>> lookups)
+    private double start(String bootstrapServers, Path folder, IndexMemory memory, Optional<List<Measurement>> lookups)
             throws Exception {
         long startNs = ticker.nanoTime();
         double ownedAfter;
@@ -133,12 +135,14 @@ public final class EventIndexBenchmark implements PlatformBenchmark {
         return List.of(
                 timed("unknown command", i -> index.ofCommand("unknown-" + i)),
                 timed("known command", _ -> index.ofCommand("command-" + (1 + random.nextInt(EVENTS)))),
-                timed("condition, tag not remembered", i -> index.find(
-                                events.unchanged(i % ENTITIES, 0).filter(), end - 1, end)
-                        .hasNext()),
-                timed("condition, tag remembered", i -> index.find(
-                                events.unchanged(i % ENTITIES, 0).filter(), end - 1, end)
-                        .hasNext()),
+                timed(
+                        "condition, tag not remembered",
+                        i -> index.find(events.unchanged(i % ENTITIES, 0).filter(), end - 1, end)
+                                .hasNext()),
+                timed(
+                        "condition, tag remembered",
+                        i -> index.find(events.unchanged(i % ENTITIES, 0).filter(), end - 1, end)
+                                .hasNext()),
                 timed("event by sequence", _ -> index.event(random.nextLong(end))));
     }
 

@@ -43,7 +43,15 @@ final class SampleLog {
                 send(
                         producer,
                         RecordFormat.event(
-                                epoch, nextSequence++, 0, 1, event.descriptor(), event.meta(), event.payload(), head, null));
+                                epoch,
+                                nextSequence++,
+                                0,
+                                1,
+                                event.descriptor(),
+                                event.meta(),
+                                event.payload(),
+                                head,
+                                null));
             }
             producer.flush();
         }
