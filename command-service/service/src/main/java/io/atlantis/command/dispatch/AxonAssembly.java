@@ -75,6 +75,7 @@ final class AxonAssembly {
         configurer.registerCommandHandlingModule(CommandHandlingModule.named(command.qualifiedName())
                 .commandHandlers()
                 .commandHandler(
-                        new QualifiedName(command.qualifiedName()), new DecidingHandler<>(command, metadata, ids, clock)));
+                        new QualifiedName(command.qualifiedName()),
+                        new DecidingHandler<>(command, metadata, ids, clock)));
     }
 }

@@ -35,9 +35,7 @@ final class PrivacyFeature implements CommandFeature {
     @Override
     public List<CommandRegistration<?>> commands() {
         return List.of(new CommandRegistration<>(
-                NAMESPACE,
-                ErasePersonalData.class,
-                (command, _) -> CompletableFuture.completedFuture(erase(command))));
+                NAMESPACE, ErasePersonalData.class, (command, _) -> CompletableFuture.completedFuture(erase(command))));
     }
 
     private Decision erase(ErasePersonalData command) {
