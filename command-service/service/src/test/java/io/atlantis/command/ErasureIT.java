@@ -151,7 +151,9 @@ class ErasureIT {
         assertThat(shownActor(before)).isEqualTo(shown);
         assertThat(verified().violation()).isEmpty();
         assertThat(verified().events()).isEqualTo(allEvents().size());
-        assertThat(filesWith("StrategyCreated")).as("the search finds what is there").isNotEmpty();
+        assertThat(filesWith("StrategyCreated"))
+                .as("the search finds what is there")
+                .isNotEmpty();
         assertThat(filesWith(ADA)).isEmpty();
     }
 
@@ -186,6 +188,7 @@ class ErasureIT {
         Answer telling =
                 client.post("/api/v1/privacy/erasures", Map.of("name", "eve", "reason", "Eve has left the firm"));
         assertThat(telling.status()).isEqualTo(422);
-        assertThat(telling.body().path("errors").path(0).path("field").asString()).isEqualTo("reason");
+        assertThat(telling.body().path("errors").path(0).path("field").asString())
+                .isEqualTo("reason");
     }
 }

@@ -53,9 +53,7 @@ public final class EventCatalog {
             throw new IllegalStateException("upcaster of " + upcaster.step() + " leads nowhere: "
                     + (type == null ? "there is no such type" : "the current version is " + type.version()));
         }
-        if (upcasters
-                        .computeIfAbsent(upcaster.name(), _ -> new HashMap<>())
-                        .put(upcaster.fromVersion(), upcaster)
+        if (upcasters.computeIfAbsent(upcaster.name(), _ -> new HashMap<>()).put(upcaster.fromVersion(), upcaster)
                 != null) {
             throw new IllegalStateException("upcaster of " + upcaster.step() + " stands twice: keep one");
         }

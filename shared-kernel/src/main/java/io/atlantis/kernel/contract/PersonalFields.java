@@ -70,8 +70,8 @@ final class PersonalFields {
     }
 
     private static IllegalStateException unsupported(RecordComponent component, String why) {
-        return new IllegalStateException("@PersonalData " + component + " of " + component.getDeclaringRecord() + " " + why
-                + ": make it a String component of the event itself");
+        return new IllegalStateException("@PersonalData " + component + " of " + component.getDeclaringRecord() + " "
+                + why + ": make it a String component of the event itself");
     }
 
     boolean has(Class<?> event) {
@@ -82,7 +82,9 @@ final class PersonalFields {
         for (String field : fields.getOrDefault(event.getClass(), List.of())) {
             JsonNode value = json.path(field);
             if (value.isString()) {
-                json.put(field, text.seal(subject, value.stringValue(), new PersonalText.Place(field, event.entityId())));
+                json.put(
+                        field,
+                        text.seal(subject, value.stringValue(), new PersonalText.Place(field, event.entityId())));
             }
         }
     }

@@ -59,7 +59,8 @@ public final class Actors {
         String recorded = event.metadata().getOrDefault(MetadataKeys.ACTOR, "");
         return SealedToken.parse(recorded)
                 .map(token -> new Actor(
-                        text.open(token, place(event.entityId())), token.subject().hex() + "." + token.keyId()))
+                        text.open(token, place(event.entityId())),
+                        token.subject().hex() + "." + token.keyId()))
                 .orElseGet(() -> new Actor(recorded, ""));
     }
 

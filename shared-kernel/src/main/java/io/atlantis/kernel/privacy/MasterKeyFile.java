@@ -89,7 +89,8 @@ public final class MasterKeyFile {
 
     private static byte[] secret(Path path) throws IOException {
         try {
-            byte[] secret = HexFormat.of().parseHex(Files.readString(path, US_ASCII).strip());
+            byte[] secret =
+                    HexFormat.of().parseHex(Files.readString(path, US_ASCII).strip());
             if (secret.length == MasterKey.BYTES) {
                 return secret;
             }

@@ -32,8 +32,8 @@ public final class PersonalDataVault implements AutoCloseable {
     public static PersonalDataVault open(String bootstrapServers, Path keyFile, Ticker ticker) {
         SecureRandom random = new SecureRandom();
         MasterKey master = MasterKeyFile.open(keyFile, random);
-        SubjectKeysPipeline keys = new SubjectKeysPipeline(
-                bootstrapServers, Topics.SUBJECT_KEYS.name(), SEGMENT, master, random, ticker);
+        SubjectKeysPipeline keys =
+                new SubjectKeysPipeline(bootstrapServers, Topics.SUBJECT_KEYS.name(), SEGMENT, master, random, ticker);
         try {
             keys.start(START_LIMIT);
             return new PersonalDataVault(master, keys, random);

@@ -15,7 +15,8 @@ public interface PersonalText {
     PersonalText SEALED = new PersonalText() {
         @Override
         public String seal(SubjectId subject, String text, Place place) {
-            throw new IllegalStateException("this program has no keys for personal data: it can't record " + place.field());
+            throw new IllegalStateException(
+                    "this program has no keys for personal data: it can't record " + place.field());
         }
 
         @Override

@@ -71,7 +71,8 @@ public final class SealedPersonalText implements PersonalText {
 
     private static DamagedPersonalDataException damaged(SealedToken token) {
         return new DamagedPersonalDataException(
-                "sealed text of subject " + token.subject().hex() + " was changed, moved, or sealed under another master key",
+                "sealed text of subject " + token.subject().hex()
+                        + " was changed, moved, or sealed under another master key",
                 null);
     }
 }

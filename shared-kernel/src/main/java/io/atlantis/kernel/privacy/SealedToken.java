@@ -34,8 +34,7 @@ record SealedToken(SubjectId subject, String keyId, byte[] content) {
         if (!form.matches()) {
             throw new DamagedPersonalDataException("sealed text is of no known form", null);
         }
-        SealedToken token =
-                new SealedToken(SubjectId.ofHex(form.group(1)), form.group(2), content(form.group(3)));
+        SealedToken token = new SealedToken(SubjectId.ofHex(form.group(1)), form.group(2), content(form.group(3)));
         if (!token.toString().equals(recorded)) {
             throw new DamagedPersonalDataException("sealed text is not as it was written", null);
         }

@@ -105,8 +105,8 @@ public final class SubjectKeysPipeline implements SubjectKeys, AutoCloseable {
                     return first.get();
                 }
                 DataKey fresh = MasterKey.freshKey(random);
-                long offset = write(
-                        SubjectKeyTable.recordKey(subject, fresh.id()), master.wrap(subject, fresh, cipher));
+                long offset =
+                        write(SubjectKeyTable.recordKey(subject, fresh.id()), master.wrap(subject, fresh, cipher));
                 await(tail.reached(offset), TIMEOUT);
             }
         } finally {

@@ -54,8 +54,7 @@ public record Topic(String name, int partitions, Map<String, String> config) {
 
     /** Records that could not be handled, kept 30 days. */
     static Topic deadLetters(String name) {
-        return new Topic(
-                name, 1, Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(30))));
+        return new Topic(name, 1, Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(30))));
     }
 
     /** The same topic with another number of partitions: a setting of larger installations. */

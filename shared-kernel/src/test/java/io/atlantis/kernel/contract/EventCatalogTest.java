@@ -44,7 +44,9 @@ class EventCatalogTest {
         assertThat(json.read("OrderPlaced", "1", "{\"orderId\":\"o\",\"priceCents\":1234}".getBytes(UTF_8)))
                 .isEqualTo(new OrderPlaced("o", "12.34", "USD", "unknown"));
         assertThat(json.read(
-                        "OrderPlaced", "2", "{\"orderId\":\"o\",\"price\":\"1.5\",\"currency\":\"EUR\"}".getBytes(UTF_8)))
+                        "OrderPlaced",
+                        "2",
+                        "{\"orderId\":\"o\",\"price\":\"1.5\",\"currency\":\"EUR\"}".getBytes(UTF_8)))
                 .isEqualTo(new OrderPlaced("o", "1.5", "EUR", "unknown"));
         OrderPlaced current = new OrderPlaced("o", "1.5", "EUR", "XETR");
         assertThat(json.read("OrderPlaced", "3", json.write(current))).isEqualTo(current);
@@ -64,7 +66,8 @@ class EventCatalogTest {
     @Test
     void shouldRefuseAnOldPayloadThatLacksWhatItsVersionHad() {
         EventJson json = codec(TO_2, TO_3);
-        for (String payload : List.of("{\"orderId\":\"o\"}", "[]", "7", "{\"orderId\":\"o\",\"priceCents\":1,\"more\":2}")) {
+        for (String payload :
+                List.of("{\"orderId\":\"o\"}", "[]", "7", "{\"orderId\":\"o\",\"priceCents\":1,\"more\":2}")) {
             assertThatThrownBy(() -> json.read("OrderPlaced", "1", payload.getBytes(UTF_8)))
                     .as(payload)
                     .isInstanceOf(UnreadableEventException.class);

@@ -53,7 +53,11 @@ class EventReleaseCompatTest {
 
     @Test
     void shouldFindASchemaThatWasChangedAfterItsRelease() {
-        changed.put(SCHEMA, releasedText(SCHEMA).replace("\"minLength\": 1", "\"minLength\": 2").getBytes(UTF_8));
+        changed.put(
+                SCHEMA,
+                releasedText(SCHEMA)
+                        .replace("\"minLength\": 1", "\"minLength\": 2")
+                        .getBytes(UTF_8));
 
         assertThat(violations())
                 .singleElement()

@@ -84,13 +84,14 @@ final class EventReleases {
                 .mapToObj(version -> new Release(type.name(), version, ""))
                 .filter(release -> !ids.contains(release.id()))
                 .forEach(release -> violations.add(release.id() + " is not released: add to " + MANIFEST + " the line "
-                        + new Release(release.name(), release.version(), schemaHash(release))
-                                .line()));
+                        + new Release(release.name(), release.version(), schemaHash(release)).line()));
     }
 
     private void checkSchema(Release release) {
         String hash = schemaHash(release);
-        require(!hash.isEmpty(), release.schemaFile() + " is gone, and events of that version are recorded: bring it back");
+        require(
+                !hash.isEmpty(),
+                release.schemaFile() + " is gone, and events of that version are recorded: bring it back");
         require(
                 hash.isEmpty() || hash.equals(release.sha256()),
                 release.schemaFile() + " was changed after its release: put it back as it was, then make version "
@@ -99,8 +100,7 @@ final class EventReleases {
 
     private void checkRecorded(Release release) {
         String file = "recorded-events/" + release.id() + ".event";
-        List<RecordedEvent> recorded =
-                text(file).map(RecordedEvent::parse).orElseGet(List::of);
+        List<RecordedEvent> recorded = text(file).map(RecordedEvent::parse).orElseGet(List::of);
         require(!recorded.isEmpty(), file + " is missing: record at least one event of that version");
         recorded.forEach(event -> checkReadable(release, event));
     }
@@ -133,8 +133,9 @@ final class EventReleases {
                     "a recorded event of " + release.id() + " is written differently now: " + again);
         }
         String schemaFile = "events/" + current.name() + ".v" + current.version() + ".json";
-        List<String> found =
-                text(schemaFile).map(schema -> schemas.violations(schema, again.toString())).orElseGet(List::of);
+        List<String> found = text(schemaFile)
+                .map(schema -> schemas.violations(schema, again.toString()))
+                .orElseGet(List::of);
         require(found.isEmpty(), release.id() + " was brought up to what is no " + schemaFile + ": " + found);
     }
 

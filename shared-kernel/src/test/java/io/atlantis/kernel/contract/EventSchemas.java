@@ -29,8 +29,7 @@ public final class EventSchemas {
 
     /** What is wrong with a payload by a schema's text. */
     public List<String> violations(String schemaText, String payload) {
-        Schema schema =
-                schemas.computeIfAbsent(schemaText, text -> registry.getSchema(text, InputFormat.JSON));
+        Schema schema = schemas.computeIfAbsent(schemaText, text -> registry.getSchema(text, InputFormat.JSON));
         return schema
                 .validate(
                         payload,

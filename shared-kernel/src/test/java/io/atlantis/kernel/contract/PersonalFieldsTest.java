@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class PersonalFieldsTest {
 
-    private record MessageWritten(String chatId, @PersonalData String text, @PersonalData @Nullable String mood, int words)
-            implements DomainEvent {
+    private record MessageWritten(
+            String chatId,
+            @PersonalData String text,
+            @PersonalData @Nullable String mood,
+            int words) implements DomainEvent {
 
         @Override
         public String entityType() {
@@ -66,8 +69,7 @@ class PersonalFieldsTest {
     private final EventCatalog catalog = new EventCatalog(
             List.of(new EventType("atlantis.test", "MessageWritten", "2", MessageWritten.class)),
             List.of(new Upcaster("MessageWritten", 1, json -> json.put("words", 1))));
-    private final EventJson json =
-            new EventJson(catalog, new SealedPersonalText(master, keys, new SecureRandom()));
+    private final EventJson json = new EventJson(catalog, new SealedPersonalText(master, keys, new SecureRandom()));
 
     @Test
     void shouldRecordPersonalComponentsSealedAndReadThemBackUntilTheyAreErased() {

@@ -63,7 +63,12 @@ record RecordedEvent(byte[] meta, byte[] payload, byte[] hash) {
                 .add("k", new byte[] {'E'})
                 .add("e", ByteBuffer.allocate(Long.BYTES).putLong(1).array())
                 .add("s", ByteBuffer.allocate(Long.BYTES).array())
-                .add("c", ByteBuffer.allocate(2 * Integer.BYTES).putInt(0).putInt(1).array())
+                .add(
+                        "c",
+                        ByteBuffer.allocate(2 * Integer.BYTES)
+                                .putInt(0)
+                                .putInt(1)
+                                .array())
                 .add("m", meta)
                 .add("h", hash);
     }

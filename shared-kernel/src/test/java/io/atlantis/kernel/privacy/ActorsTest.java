@@ -18,13 +18,24 @@ class ActorsTest {
 
     private final MasterKey master = new MasterKey(new byte[MasterKey.BYTES]);
     private final KeysInMemory keys = new KeysInMemory();
-    private final Actors actors =
-            new Actors(master, new SealedPersonalText(master, keys, new SecureRandom()), keys);
+    private final Actors actors = new Actors(master, new SealedPersonalText(master, keys, new SecureRandom()), keys);
 
     private static FoldedEvent event(String entityId, String actor) {
         return new FoldedEvent(
-                0, 0, 0, "id", "atlantis.test.Tested", "1", Instant.EPOCH, "Test", entityId,
-                new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor)), new byte[0], new byte[0], new byte[32], List.of());
+                0,
+                0,
+                0,
+                "id",
+                "atlantis.test.Tested",
+                "1",
+                Instant.EPOCH,
+                "Test",
+                entityId,
+                new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor)),
+                new byte[0],
+                new byte[0],
+                new byte[32],
+                List.of());
     }
 
     @Test
@@ -60,7 +71,8 @@ class ActorsTest {
     void shouldRecordNoNameOfOnesOwnErasure() {
         String own = master.subject("main", "ada").entityId("main");
 
-        assertThat(actors.recorded("main", "ada", own)).isEqualTo(master.subject("main", "ada").erased());
+        assertThat(actors.recorded("main", "ada", own))
+                .isEqualTo(master.subject("main", "ada").erased());
         assertThat(actors.recorded("main", "grace", own)).startsWith("~pd1.");
     }
 

@@ -70,7 +70,8 @@ class MasterKeyFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00", "no key at all", "0000000000000000000000000000000000000000000000000000000000000000ff"})
+    @ValueSource(
+            strings = {"", "00", "no key at all", "0000000000000000000000000000000000000000000000000000000000000000ff"})
     void shouldRefuseAFileThatHoldsNoKeyAndNotShowWhatItHolds(String content) throws IOException {
         Path file = folder.resolve("privacy-master.key");
         Files.writeString(file, content);

@@ -15,8 +15,8 @@ class SealedFormCompatTest {
 
     private static final String SUBJECT = "98b03b3738f4857f8d2093f1414cdac9";
     private static final String KEY_ID = "0011223344556677";
-    private static final String TOKEN = "~pd1." + SUBJECT + "." + KEY_ID
-            + ".AAECAwQFBgcICQoL_s9ZKQKuF0LXJhd4CqWw7nVRtF4ebIpVq7F__xoWKb6Bj24";
+    private static final String TOKEN =
+            "~pd1." + SUBJECT + "." + KEY_ID + ".AAECAwQFBgcICQoL_s9ZKQKuF0LXJhd4CqWw7nVRtF4ebIpVq7F__xoWKb6Bj24";
     private static final String WRAPPED = "0132333435363738393a3b3c3d9b67fa5370d305baf68e124182db530d"
             + "700f603a8821a66af98ad9641c9de4a5ed5306474de7a9edb6c458255c3bb872";
 
@@ -52,7 +52,8 @@ class SealedFormCompatTest {
 
     @Test
     void shouldUnwrapAKeyWrappedInTheFirstForm() {
-        assertThat(master.unwrap(master.subject("main", "ada"), KEY_ID, HexFormat.of().parseHex(WRAPPED)))
+        assertThat(master.unwrap(
+                        master.subject("main", "ada"), KEY_ID, HexFormat.of().parseHex(WRAPPED)))
                 .hasValueSatisfying(
                         unwrapped -> assertThat(unwrapped.key().getEncoded()).isEqualTo(counting(100)));
     }

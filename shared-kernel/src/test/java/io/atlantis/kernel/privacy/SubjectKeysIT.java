@@ -86,7 +86,9 @@ class SubjectKeysIT {
                     .filter(key -> key.startsWith(ada.hex()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(given).singleElement().satisfies(key -> assertThat(firstInTopic).endsWith(key.id()));
+            assertThat(given)
+                    .singleElement()
+                    .satisfies(key -> assertThat(firstInTopic).endsWith(key.id()));
         }
     }
 
@@ -103,7 +105,8 @@ class SubjectKeysIT {
             assertThat(second.destroy(ada)).isZero();
 
             assertThat(second.find(ada, adas.id())).isEmpty();
-            await().atMost(Duration.ofSeconds(10)).until(() -> first.find(ada, adas.id()).isEmpty());
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> first.find(ada, adas.id()).isEmpty());
             assertThat(first.find(grace, graces.id())).isPresent();
             DataKey next = first.current(ada);
             assertThat(next.id()).isNotEqualTo(adas.id());
@@ -118,9 +121,7 @@ class SubjectKeysIT {
         DataKey loser = MasterKey.freshKey(random);
         for (DataKey key : List.of(winner, loser)) {
             kafka.send(List.of(new org.apache.kafka.clients.producer.ProducerRecord<>(
-                    topic,
-                    SubjectKeyTable.recordKey(ada, key.id()),
-                    master.wrap(ada, key, new AesGcm(random)))));
+                    topic, SubjectKeyTable.recordKey(ada, key.id()), master.wrap(ada, key, new AesGcm(random)))));
         }
         try (SubjectKeysPipeline keys = started(kafka)) {
             assertThat(keys.current(ada).id()).isEqualTo(winner.id());

@@ -30,7 +30,8 @@ class TopicsTest {
         assertThat(Topics.SUBJECT_KEYS.config()).containsEntry("cleanup.policy", "compact");
         long longestMs = millis("segment.ms") + millis("max.compaction.lag.ms");
         assertThat(longestMs).isLessThan(Duration.ofHours(1).toMillis());
-        assertThat(millis("delete.retention.ms")).isLessThanOrEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(millis("delete.retention.ms"))
+                .isLessThanOrEqualTo(Duration.ofHours(1).toMillis());
     }
 
     private static long millis(String setting) {

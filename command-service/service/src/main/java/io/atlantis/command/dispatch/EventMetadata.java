@@ -27,8 +27,8 @@ final class EventMetadata {
         try {
             recorded.computeIfPresent(
                     MetadataKeys.ACTOR,
-                    (_, actor) -> actors.recorded(
-                            command.getOrDefault(MetadataKeys.WORKSPACE, ""), actor, event.entityId()));
+                    (_, actor) ->
+                            actors.recorded(command.getOrDefault(MetadataKeys.WORKSPACE, ""), actor, event.entityId()));
         } catch (SubjectKeysUnavailableException e) {
             throw new ProblemException(Failures.keysUnavailable(e));
         }

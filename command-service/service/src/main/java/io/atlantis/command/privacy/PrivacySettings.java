@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("atlantis.privacy")
 record PrivacySettings(
-        @NotNull(message = "say where the master key of personal data is or shall be made") Path keyFile) {}
+        @NotNull(message = "say where the master key of personal data is or shall be made")
+        Path keyFile) {}

@@ -52,7 +52,10 @@ final class WriteDescription implements OpenApiCustomizer {
                     .answers(202, WriteBodies.BacktestAccepted.class),
             Write.post(BACKTESTS + "/{backtestId}/cancel", "cancelBacktest", "Call a backtest off")
                     .takes(WriteBodies.Cancellation.class),
-            Write.post(ERASURES, "erasePersonalData", "Make a person's name unreadable, in the log and wherever it is shown")
+            Write.post(
+                            ERASURES,
+                            "erasePersonalData",
+                            "Make a person's name unreadable, in the log and wherever it is shown")
                     .takes(WriteBodies.Erasure.class)
                     .answers(200, WriteBodies.ErasedSubject.class),
             Write.post(IMPORTS + "/bars", "importBars", "Bring in a CSV file of bars, all or nothing")

@@ -11,8 +11,10 @@ import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.privacy.SubjectId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
@@ -55,11 +57,12 @@ public final class Redaction {
     }
 
     private void redact(SubjectId subject, NameColumn column, DSLContext transaction) {
+        Table<?> table = Objects.requireNonNull(column.key().getTable(), "a column of a table");
         // Spelt out as the index has it: empty keys are not in it.
         Condition sealed = column.key().ne(inline(""));
         List<String> destroyed = transaction
                 .selectDistinct(column.key())
-                .from(column.key().getTable())
+                .from(table)
                 .where(column.key().like(subject.keyPrefix() + "%"))
                 .and(sealed)
                 .fetch(column.key())
@@ -68,7 +71,7 @@ public final class Redaction {
                 .toList();
         if (!destroyed.isEmpty()) {
             transaction
-                    .update(column.key().getTable())
+                    .update(table)
                     .set(column.name(), subject.erased())
                     .where(column.key().in(destroyed))
                     .and(sealed)

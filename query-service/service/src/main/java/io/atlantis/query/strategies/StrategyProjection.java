@@ -39,8 +39,7 @@ final class StrategyProjection implements Projection<FoldedEvent> {
     private static final int ROWS_PER_INSERT = 1_000;
 
     private static final NameColumn UPDATED_BY = new NameColumn(STRATEGY.UPDATED_BY, STRATEGY.UPDATED_BY_KEY);
-    private static final NameColumn VERSION_BY =
-            new NameColumn(STRATEGY_VERSION.ACTOR, STRATEGY_VERSION.ACTOR_KEY);
+    private static final NameColumn VERSION_BY = new NameColumn(STRATEGY_VERSION.ACTOR, STRATEGY_VERSION.ACTOR_KEY);
 
     private final EventJson json = new EventJson();
     private final Actors actors;
@@ -121,7 +120,8 @@ final class StrategyProjection implements Projection<FoldedEvent> {
         }
     }
 
-    private static Row8<String, String, Integer, Boolean, Instant, Instant, String, String> values(StrategyChange created) {
+    private static Row8<String, String, Integer, Boolean, Instant, Instant, String, String> values(
+            StrategyChange created) {
         return row(
                 created.strategyId(),
                 storable(Objects.requireNonNull(created.name())),

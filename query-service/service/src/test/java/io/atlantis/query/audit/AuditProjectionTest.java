@@ -23,8 +23,7 @@ class AuditProjectionTest {
 
     private final MasterKey master = new MasterKey(new byte[MasterKey.BYTES]);
     private final KeysInMemory keys = new KeysInMemory();
-    private final Actors actors =
-            new Actors(master, new SealedPersonalText(master, keys, new SecureRandom()), keys);
+    private final Actors actors = new Actors(master, new SealedPersonalText(master, keys, new SecureRandom()), keys);
     private final AuditProjection projection = new AuditProjection(actors, new Redaction(actors));
 
     /** The runner stops at what a projection throws; only a key that is away is tried again. */
@@ -40,7 +39,19 @@ class AuditProjectionTest {
 
     private static FoldedEvent event(String actor) {
         return new FoldedEvent(
-                0, 0, 0, "id", "atlantis.strategy.StrategyArchived", "1", Instant.EPOCH, "Strategy", "main.strategy.1",
-                new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor)), new byte[0], new byte[0], new byte[32], List.of());
+                0,
+                0,
+                0,
+                "id",
+                "atlantis.strategy.StrategyArchived",
+                "1",
+                Instant.EPOCH,
+                "Strategy",
+                "main.strategy.1",
+                new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor)),
+                new byte[0],
+                new byte[0],
+                new byte[32],
+                List.of());
     }
 }
