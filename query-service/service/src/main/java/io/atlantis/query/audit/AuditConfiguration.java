@@ -22,7 +22,7 @@ public class AuditConfiguration {
 
     @Bean
     ProjectionRegistration<FoldedEvent> auditProjection() {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new AuditProjection());
+        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), AuditProjection::new);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.atlantis.query.projection.Projection;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.JSON;
 import org.jooq.Row12;
 import org.jooq.impl.DSL;
@@ -34,8 +35,8 @@ final class AuditProjection implements Projection<FoldedEvent> {
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(AUDIT_EVENT).execute();
+    public List<Table<?>> tables() {
+        return List.of(AUDIT_EVENT);
     }
 
     private static void insert(List<FoldedEvent> events, DSLContext transaction) {

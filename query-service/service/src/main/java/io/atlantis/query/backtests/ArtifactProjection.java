@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.JSON;
 import org.jooq.Row5;
 import org.jooq.impl.DSL;
@@ -48,9 +49,8 @@ final class ArtifactProjection implements Projection<ConsumerRecord<byte[], byte
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(BACKTEST_ITEM).execute();
-        transaction.deleteFrom(BACKTEST_PROGRESS).execute();
+    public List<Table<?>> tables() {
+        return List.of(BACKTEST_ITEM, BACKTEST_PROGRESS);
     }
 
     @Override

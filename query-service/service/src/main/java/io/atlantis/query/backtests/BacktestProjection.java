@@ -16,6 +16,7 @@ import io.atlantis.query.projection.Projection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.Field;
 import org.jooq.JSON;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +50,8 @@ final class BacktestProjection implements Projection<FoldedEvent> {
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(BACKTEST).execute();
+    public List<Table<?>> tables() {
+        return List.of(BACKTEST);
     }
 
     @Override

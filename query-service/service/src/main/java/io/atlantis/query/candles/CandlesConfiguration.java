@@ -41,7 +41,7 @@ public class CandlesConfiguration {
     @Bean
     ProjectionRegistration<ConsumerRecord<byte[], byte[]>> candleProjection(LiveHub hub, NewestPrices prices) {
         CandlePublisher publisher = new CandlePublisher(hub);
-        return ProjectionRegistration.ofRecords(Topics.CANDLES.name(), new CandleProjection(candles -> {
+        return ProjectionRegistration.ofRecords(Topics.CANDLES.name(), () -> new CandleProjection(candles -> {
             prices.changed(candles);
             publisher.changed(candles);
         }));

@@ -20,7 +20,7 @@ public class StrategiesConfiguration {
 
     @Bean
     ProjectionRegistration<FoldedEvent> strategyProjection() {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new StrategyProjection());
+        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), StrategyProjection::new);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.Row5;
 import org.jooq.Row7;
 
@@ -63,9 +64,8 @@ final class StrategyProjection implements Projection<FoldedEvent> {
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(STRATEGY_VERSION).execute();
-        transaction.deleteFrom(STRATEGY).execute();
+    public List<Table<?>> tables() {
+        return List.of(STRATEGY, STRATEGY_VERSION);
     }
 
     private static void addVersion(
