@@ -63,13 +63,7 @@ final class Rebuilds {
             throw notPossible(projection.name());
         }
         RebuildProgress rebuild = progressOf(projection.name());
-        if (!rebuild.begin()) {
-            throw running(projection.name());
-        }
-        ShadowSchema schema = open(projection.name(), rebuild).orElseThrow(() -> {
-            rebuild.failed("another instance of the service is at it");
-            return running(projection.name());
-        });
+        ShadowSchema schema = opened(projection.name(), rebuild).orElseThrow(() -> running(projection.name()));
         CountDownLatch cancelled = stop;
         executor.execute(() -> {
             try {
@@ -89,13 +83,8 @@ final class Rebuilds {
     <T> void replaceForeign(ProjectionRunner<T> runner, CountDownLatch stop) {
         Projection<T> projection = runner.registration().projection().get();
         RebuildProgress rebuild = progressOf(projection.name());
-        if (!rebuild.begin()) {
-            throw new RebuildFailedException("a rebuild is under way");
-        }
-        ShadowSchema schema = open(projection.name(), rebuild).orElseThrow(() -> {
-            rebuild.failed("another instance of the service is at it");
-            return new RebuildFailedException("another instance of the service builds it anew");
-        });
+        ShadowSchema schema = opened(projection.name(), rebuild)
+                .orElseThrow(() -> new RebuildFailedException("it is being built anew already"));
         run(runner.registration(), projection, schema, rebuild, stop, true);
     }
 
@@ -105,11 +94,11 @@ final class Rebuilds {
             try {
                 ShadowSchema.open(unpooled, runner.name()).ifPresent(schema -> {
                     try (schema) {
-                        schema.drop();
+                        dropLeftovers(schema, runner.name());
                     }
                 });
             } catch (RuntimeException e) {
-                LOG.warn("leftovers of a rebuild of {} stay for now", runner.name(), e);
+                LOG.warn("leftovers of a rebuild of {} were not looked for: {}", runner.name(), e.getMessage());
             }
         }
     }
@@ -124,9 +113,17 @@ final class Rebuilds {
         stop.countDown();
     }
 
-    private Optional<ShadowSchema> open(String projection, RebuildProgress rebuild) {
+    /** Where to rebuild; empty when this or another instance is at it. */
+    private Optional<ShadowSchema> opened(String projection, RebuildProgress rebuild) {
+        if (!rebuild.begin()) {
+            return Optional.empty();
+        }
         try {
-            return ShadowSchema.open(unpooled, projection);
+            Optional<ShadowSchema> schema = ShadowSchema.open(unpooled, projection);
+            if (schema.isEmpty()) {
+                rebuild.failed("another instance of the service is at it");
+            }
+            return schema;
         } catch (RuntimeException e) {
             rebuild.failed(String.valueOf(e.getMessage()));
             throw e;
@@ -140,32 +137,49 @@ final class Rebuilds {
             RebuildProgress rebuild,
             CountDownLatch cancelled,
             boolean replacesForeign) {
+        List<T> overtaken;
         try (schema) {
-            schema.create(definition);
-            try (ProjectionSource<T> source = registration.source().apply(clients, "rebuild-" + projection.name())) {
-                List<T> overtaken = new ShadowRebuild<>(
-                                projection,
-                                registration.topic(),
-                                source,
-                                schema,
-                                liveStore,
-                                rebuild,
-                                cancelled,
-                                replacesForeign)
-                        .run();
-                LOG.info("projection {} is rebuilt", projection.name());
-                rebuild.completed();
-                return overtaken;
-            } finally {
-                schema.drop();
-            }
+            overtaken = rebuilt(registration, projection, schema, rebuild, cancelled, replacesForeign);
+        } catch (RuntimeException | Error e) {
+            rebuild.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
+        // Said only now that the lock is given back: who reads it may begin another.
+        rebuild.completed();
+        LOG.info("projection {} is rebuilt", projection.name());
+        return overtaken;
+    }
+
+    private <T> List<T> rebuilt(
+            ProjectionRegistration<T> registration,
+            Projection<T> projection,
+            ShadowSchema schema,
+            RebuildProgress rebuild,
+            CountDownLatch cancelled,
+            boolean replacesForeign) {
+        schema.create(definition);
+        try (ProjectionSource<T> source = registration.source().apply(clients, "rebuild-" + projection.name())) {
+            return new ShadowRebuild<>(
+                            projection,
+                            registration.topic(),
+                            source,
+                            schema,
+                            liveStore,
+                            rebuild,
+                            cancelled,
+                            replacesForeign)
+                    .run();
+        } finally {
+            dropLeftovers(schema, projection.name());
+        }
+    }
+
+    /** What can't be removed now is removed at the next start; what became of the rebuild does not hang on it. */
+    private static void dropLeftovers(ShadowSchema schema, String projection) {
+        try {
+            schema.drop();
         } catch (RuntimeException e) {
-            if (rebuild.status().status() == RebuildStatus.State.RUNNING) {
-                rebuild.failed(String.valueOf(e.getMessage()));
-                throw e;
-            }
-            LOG.warn("leftovers of a rebuild of {} stay for now", projection.name(), e);
-            return List.of();
+            LOG.warn("leftovers of a rebuild of {} stay for now: {}", projection, e.getMessage());
         }
     }
 

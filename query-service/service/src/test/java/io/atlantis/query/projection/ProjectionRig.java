@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.DSLContext;
@@ -119,7 +120,13 @@ final class ProjectionRig implements AutoCloseable {
     public void close() {
         rebuilds.stop();
         running.forEach(ProjectionRunner::stop);
-        executor.shutdownNow();
-        executor.close();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
