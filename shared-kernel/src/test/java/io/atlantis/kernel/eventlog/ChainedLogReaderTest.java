@@ -108,16 +108,13 @@ class ChainedLogReaderTest {
         arrive(owner.commit(1));
         FoldedBatch batch = poll();
 
-        assertThat(batch.commits())
-                .extracting(commit -> commit.events().size())
-                .containsExactly(2, 1);
-        assertThat(batch.commits())
-                .extracting(FoldedCommit::after)
-                .containsExactly(between, batch.checkpoint(0));
+        assertThat(batch.commits()).extracting(commit -> commit.events().size()).containsExactly(2, 1);
+        assertThat(batch.commits()).extracting(FoldedCommit::after).containsExactly(between, batch.checkpoint(0));
     }
 
     @Test
     void shouldReadNoMoreOfAPartitionThatWasUnassigned() {
+        poll();
         reader.assign(1, FoldCheckpoint.START);
         reader.unassign(0);
 
