@@ -54,7 +54,8 @@ public final class EventLogWriter implements AutoCloseable {
         this.epoch = end.epoch() + 1;
         this.head = end.head();
         this.sequence = end.nextSequence();
-        send(RecordFormat.claim(new OwnerClaim("claim-" + partition + "-" + epoch, epoch, "test", "http://localhost", "test")));
+        send(RecordFormat.claim(
+                new OwnerClaim("claim-" + partition + "-" + epoch, epoch, "test", "http://localhost", "test")));
     }
 
     /** Where the log stands: several tests may write to the same one, one after another. */
@@ -126,7 +127,8 @@ public final class EventLogWriter implements AutoCloseable {
                 new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor, MetadataKeys.CORRELATION_ID, "for-" + entityId)));
         byte[] meta = RecordFormat.meta(descriptor);
         head = chain.next(head, sequence, meta, payload);
-        LogRecord record = RecordFormat.event(epoch, sequence, commitIndex, commitCount, descriptor, meta, payload, head, null);
+        LogRecord record =
+                RecordFormat.event(epoch, sequence, commitIndex, commitCount, descriptor, meta, payload, head, null);
         sequence++;
         return send(record);
     }

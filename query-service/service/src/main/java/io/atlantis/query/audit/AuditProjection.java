@@ -9,9 +9,9 @@ import io.atlantis.query.projection.Projection;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 import org.jooq.JSON;
 import org.jooq.Row12;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Keeps every event that counts, of whatever type: also those this version has no other use for. */

@@ -16,9 +16,9 @@ import io.atlantis.query.projection.Projection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Table;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps every backtest's request and what became of it. */

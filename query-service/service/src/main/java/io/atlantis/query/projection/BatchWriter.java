@@ -92,8 +92,7 @@ final class BatchWriter<T> {
     /** The step fails, with all before it written: the first record that fails with those before it in its step is to blame. */
     private Poison poison(SourceStep<T> step) {
         for (int count = 1; count <= step.records().size(); count++) {
-            Optional<RuntimeException> failure =
-                    rehearsal(step.records().subList(0, count));
+            Optional<RuntimeException> failure = rehearsal(step.records().subList(0, count));
             if (failure.isPresent()) {
                 DeadLetter letter = source.deadLetter(step.records().get(count - 1));
                 RuntimeException cause = failure.get();

@@ -73,9 +73,8 @@ public class ProjectionConfiguration {
         DeadLetters deadLetters = new DeadLetters(clients);
         List<ProjectionRunner<?>> runners = registrations
                 .orderedStream()
-                .<ProjectionRunner<?>>map(
-                        registration -> new ProjectionRunner<>(
-                                registration, clients, store, deadLetters, rebuilds, RETRY_PAUSE))
+                .<ProjectionRunner<?>>map(registration ->
+                        new ProjectionRunner<>(registration, clients, store, deadLetters, rebuilds, RETRY_PAUSE))
                 .toList();
         return new ProjectionPipeline(runners, rebuilds, executor);
     }

@@ -35,7 +35,8 @@ class ProjectionController {
         return new Page<>(items(), null);
     }
 
-    @Operation(summary = "Replays the topic from its start beside the live rows, and takes their place when it is as far")
+    @Operation(
+            summary = "Replays the topic from its start beside the live rows, and takes their place when it is as far")
     @ApiResponse(responseCode = "202", description = "Begun; GET /api/v1/ops/projections shows how far it is")
     @ApiResponse(responseCode = "404", description = "No projection has that name")
     @ApiResponse(responseCode = "409", description = "It is being rebuilt, or can't be rebuilt beside its live rows")

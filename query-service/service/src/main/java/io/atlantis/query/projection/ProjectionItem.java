@@ -50,7 +50,11 @@ record ProjectionItem(String projection, String topic, List<PartitionItem> parti
                 .filter(stop -> stop.partition() == partition)
                 .findFirst()
                 .map(stop -> new PartitionItem(
-                        partition, ProjectionProgress.State.STOPPED, next, lag, "offset " + stop.offset() + ": " + stop.reason()))
+                        partition,
+                        ProjectionProgress.State.STOPPED,
+                        next,
+                        lag,
+                        "offset " + stop.offset() + ": " + stop.reason()))
                 .orElseGet(() -> new PartitionItem(
                         partition,
                         snapshot.stops().isEmpty() ? snapshot.state() : ProjectionProgress.State.FOLLOWING,

@@ -196,11 +196,13 @@ final class Rebuilds {
     }
 
     private static ProblemException notPossible(String projection) {
-        return new ProblemException(Problem.of(
-                "rebuild-not-possible",
-                409,
-                "Rebuild not possible",
-                "projection " + projection + " can't be built beside its live rows: its tables are partitioned by time; stop the"
-                        + " service, delete its rows of projection_checkpoint and empty its tables to have it replay its topic"));
+        return new ProblemException(
+                Problem.of(
+                        "rebuild-not-possible",
+                        409,
+                        "Rebuild not possible",
+                        "projection " + projection
+                                + " can't be built beside its live rows: its tables are partitioned by time; stop the"
+                                + " service, delete its rows of projection_checkpoint and empty its tables to have it replay its topic"));
     }
 }

@@ -140,8 +140,7 @@ final class ShadowRebuild<T> {
         if (batch.isEmpty()) {
             return false;
         }
-        BatchWriter.Written<T> written =
-                new BatchWriter<>(projection, topic, into, source).write(positions, batch);
+        BatchWriter.Written<T> written = new BatchWriter<>(projection, topic, into, source).write(positions, batch);
         positions.putAll(written.reached());
         written.reached().keySet().forEach(this::noteNews);
         written.poisons().forEach(this::stopAt);

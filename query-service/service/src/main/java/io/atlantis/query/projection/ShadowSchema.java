@@ -103,9 +103,7 @@ final class ShadowSchema implements AutoCloseable {
         transaction
                 .fetch(
                         "select partition, next_offset from {0} where projection = {1} and topic = {2} for update",
-                        name(live, "projection_checkpoint"),
-                        DSL.val(projection),
-                        DSL.val(topic))
+                        name(live, "projection_checkpoint"), DSL.val(projection), DSL.val(topic))
                 .forEach(row -> positions.put(row.get(0, Integer.class), row.get(1, Long.class)));
         return positions;
     }
@@ -151,7 +149,8 @@ final class ShadowSchema implements AutoCloseable {
         try (connection) {
             session.execute("select pg_advisory_unlock_all()");
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("the connection of a rebuild of {} was lost, and its lock with it: {}", projection, e.getMessage());
+            LOG.warn(
+                    "the connection of a rebuild of {} was lost, and its lock with it: {}", projection, e.getMessage());
         }
     }
 }

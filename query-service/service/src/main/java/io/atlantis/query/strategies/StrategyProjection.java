@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 import org.jooq.Row5;
 import org.jooq.Row7;
+import org.jooq.Table;
 
 /**
  * Keeps the newest state and the versions of every strategy. A batch is first put together in memory, then written in three

@@ -38,7 +38,8 @@ class PartitionStopIT {
 
     private static final int PARTITIONS = 3;
     private static final int POISONED = 1;
-    private static final Predicate<FoldedEvent> POISON = event -> event.entityId().contains("poison");
+    private static final Predicate<FoldedEvent> POISON =
+            event -> event.entityId().contains("poison");
 
     private TestKafka kafka;
     private ProjectionRig rig;
@@ -82,7 +83,8 @@ class PartitionStopIT {
         expected.addAll(commit(0, 2));
         expected.addAll(commit(2, 1));
 
-        await().atMost(ProjectionRig.LIMIT).untilAsserted(() -> assertThat(seen()).isEqualTo(expected));
+        await().atMost(ProjectionRig.LIMIT)
+                .untilAsserted(() -> assertThat(seen()).isEqualTo(expected));
         assertThat(rig.seenTwice()).isZero();
         assertThat(runner.progress().snapshot().nextOffsets())
                 .as("the commit's first record")
@@ -103,12 +105,14 @@ class PartitionStopIT {
 
         Health health = new ProjectionHealth(board).health();
         assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
-        assertThat(health.getDetails().get("events").toString())
+        assertThat(String.valueOf(health.getDetails().get("events")))
                 .contains("partition 1 offset " + poison, "unreadable main.strategy.poison");
         assertThat(stoppedGauge(meters, POISONED)).isEqualTo(1);
         assertThat(stoppedGauge(meters, 0)).isZero();
-        ProjectionItem item =
-                new ProjectionController(board, rig.rebuilds(), new EndOffsets(kafka.admin())).all().items().getFirst();
+        ProjectionItem item = new ProjectionController(board, rig.rebuilds(), new EndOffsets(kafka.admin()))
+                .all()
+                .items()
+                .getFirst();
         assertThat(item.partitions())
                 .extracting(ProjectionItem.PartitionItem::status)
                 .containsExactly(State.FOLLOWING, State.STOPPED, State.FOLLOWING);
@@ -142,7 +146,8 @@ class PartitionStopIT {
         commit(POISONED, 1);
         start(event -> false);
 
-        await().atMost(ProjectionRig.LIMIT).untilAsserted(() -> assertThat(seen()).isEqualTo(written));
+        await().atMost(ProjectionRig.LIMIT)
+                .untilAsserted(() -> assertThat(seen()).isEqualTo(written));
         assertThat(rig.seenTwice()).isZero();
         await("the old instance sees that it was passed")
                 .atMost(ProjectionRig.LIMIT)
@@ -157,8 +162,9 @@ class PartitionStopIT {
                 new ProducerRecord<>(topic, 0, bytes("key"), bytes("value")),
                 new ProducerRecord<>(topic, 1, bytes("key"), bytes("value")),
                 new ProducerRecord<>(topic, 1, bytes("key"), bytes("poison"))));
-        ProjectionRunner<?> runner =
-                rig.run(ProjectionRegistration.ofRecords(topic, () -> new SeenProjection("plain", (records, _) -> {
+        ProjectionRunner<?> runner = rig.run(ProjectionRegistration.ofRecords(
+                topic,
+                () -> new SeenProjection("plain", (records, _) -> {
                     if (records.stream().anyMatch(record -> new String(record.value(), UTF_8).equals("poison"))) {
                         throw new IllegalArgumentException("that is no value");
                     }

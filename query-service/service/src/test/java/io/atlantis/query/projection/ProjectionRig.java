@@ -55,7 +55,11 @@ final class ProjectionRig implements AutoCloseable {
                 store,
                 clients,
                 emptyDatabase.dataSource(),
-                schema -> migrations().defaultSchema(schema).schemas(schema).load().migrate(),
+                schema -> migrations()
+                        .defaultSchema(schema)
+                        .schemas(schema)
+                        .load()
+                        .migrate(),
                 executor,
                 Clock.systemUTC());
     }

@@ -146,11 +146,10 @@ class RebuildIT {
 
         Rebuilds another = rig.newRebuilds();
         for (Rebuilds instance : List.of(rig.rebuilds(), another)) {
-            assertThatThrownBy(() -> instance.begin(runner))
-                    .isInstanceOfSatisfying(ProblemException.class, failure -> {
-                        assertThat(failure.problem().status()).isEqualTo(409);
-                        assertThat(failure.problem().code()).isEqualTo("rebuild-running");
-                    });
+            assertThatThrownBy(() -> instance.begin(runner)).isInstanceOfSatisfying(ProblemException.class, failure -> {
+                assertThat(failure.problem().status()).isEqualTo(409);
+                assertThat(failure.problem().code()).isEqualTo("rebuild-running");
+            });
         }
         another.dropLeftovers(List.of(runner));
         goOn.countDown();
@@ -165,11 +164,12 @@ class RebuildIT {
         rig.awaitSeen(10);
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch reading = new CountDownLatch(1);
-        Future<?> longRead = rig.executor().submit(() -> rig.database().transaction(configuration -> {
-            configuration.dsl().fetchCount(SeenProjection.SEEN);
-            reading.countDown();
-            hold(release);
-        }));
+        Future<?> longRead = rig.executor()
+                .submit(() -> rig.database().transaction(configuration -> {
+                    configuration.dsl().fetchCount(SeenProjection.SEEN);
+                    reading.countDown();
+                    hold(release);
+                }));
         assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
         rig.rebuilds().begin(runner);
         await().atMost(ProjectionRig.LIMIT)
@@ -262,8 +262,9 @@ class RebuildIT {
         send(0, 30);
         rig.database().execute("insert into seen values (0, 999)");
         rig.database()
-                .execute("insert into projection_checkpoint (projection, topic, partition, next_offset) values ('seen', '"
-                        + topic + "', 0, 1000)");
+                .execute(
+                        "insert into projection_checkpoint (projection, topic, partition, next_offset) values ('seen', '"
+                                + topic + "', 0, 1000)");
         ProjectionRunner<?> runner = startThenRebuildWith((records, transaction) -> {
             reached.countDown();
             hold(goOn);
@@ -287,8 +288,9 @@ class RebuildIT {
         send(0, 8);
         rig.database().execute("insert into seen values (0, 999)");
         rig.database()
-                .execute("insert into projection_checkpoint (projection, topic, partition, next_offset) values ('seen', '"
-                        + topic + "', 0, 5)");
+                .execute(
+                        "insert into projection_checkpoint (projection, topic, partition, next_offset) values ('seen', '"
+                                + topic + "', 0, 5)");
         ProjectionRunner<?> killed = startThenRebuildWith(die);
         rig.awaitRebuild("seen", RebuildStatus.State.FAILED);
         killed.stop();
@@ -310,8 +312,9 @@ class RebuildIT {
             poisoned.append(new StrategyArchived("main.strategy.poison"), "ada", Instant.EPOCH);
             rig.database().execute("insert into seen values (0, 999)");
             rig.database()
-                    .execute("insert into projection_checkpoint (projection, topic, partition, next_offset) values ('events', '"
-                            + log + "', 0, 1000)");
+                    .execute(
+                            "insert into projection_checkpoint (projection, topic, partition, next_offset) values ('events', '"
+                                    + log + "', 0, 1000)");
             ProjectionRunner<FoldedEvent> runner = rig.run(ProjectionRegistration.ofEvents(
                     log,
                     () -> new SeenEvents("events", event -> event.entityId().contains("poison"))));
@@ -333,8 +336,7 @@ class RebuildIT {
     /** The live projection is sound; the instance that rebuilds it is not. */
     private ProjectionRunner<?> startThenRebuildWith(Sabotage sabotage) {
         AtomicInteger made = new AtomicInteger();
-        return rig.run(
-                registration(() -> new SeenProjection("seen", made.getAndIncrement() == 0 ? NONE : sabotage)));
+        return rig.run(registration(() -> new SeenProjection("seen", made.getAndIncrement() == 0 ? NONE : sabotage)));
     }
 
     private ProjectionRegistration<ConsumerRecord<byte[], byte[]>> registration(Supplier<SeenProjection> projection) {
