@@ -25,39 +25,46 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The command side's stand-in: the owner of partition 0 of an event log, which it claims when it is made. Confined to one
+ * The command side's stand-in: the owner of a partition of an event log, which it claims when it is made. Confined to one
  * thread.
  */
 public final class EventLogWriter implements AutoCloseable {
 
-    private static final int PARTITION = 0;
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
     private final EventJson json = new EventJson();
     private final HashChain chain = new HashChain();
     private final Producer<byte[], byte[]> producer;
     private final String topic;
+    private final int partition;
     private final long epoch;
     private byte[] head;
     private long sequence;
 
+    /** The owner of partition 0. */
     public EventLogWriter(TestKafka kafka, String topic) {
+        this(kafka, topic, 0);
+    }
+
+    public EventLogWriter(TestKafka kafka, String topic, int partition) {
         this.producer = kafka.newProducer();
         this.topic = topic;
-        FoldCheckpoint end = endOf(kafka, topic);
+        this.partition = partition;
+        FoldCheckpoint end = endOf(kafka, topic, partition);
         this.epoch = end.epoch() + 1;
         this.head = end.head();
         this.sequence = end.nextSequence();
-        send(RecordFormat.claim(new OwnerClaim("claim-" + epoch, epoch, "test", "http://localhost", "test", 1)));
+        send(RecordFormat.claim(new OwnerClaim(
+                "claim-" + partition + "-" + epoch, epoch, "test", "http://localhost", "test", 1)));
     }
 
     /** Where the log stands: several tests may write to the same one, one after another. */
-    private static FoldCheckpoint endOf(TestKafka kafka, String topic) {
+    private static FoldCheckpoint endOf(TestKafka kafka, String topic, int partition) {
         try (ChainedLogReader reader = new ChainedLogReader(kafka.bootstrapServers(), topic)) {
-            reader.assign(PARTITION, FoldCheckpoint.START);
+            reader.assign(partition, FoldCheckpoint.START);
             FoldCheckpoint reached = FoldCheckpoint.START;
-            while (reached.nextOffset() < reader.endOffset(PARTITION)) {
-                reached = reader.poll(POLL_TIMEOUT).checkpoint(PARTITION);
+            while (reached.nextOffset() < reader.endOffset(partition)) {
+                reached = reader.poll(POLL_TIMEOUT).checkpoint(partition);
             }
             return reached;
         }
@@ -73,10 +80,44 @@ public final class EventLogWriter implements AutoCloseable {
         return append(type.qualifiedName(), event.entityType(), event.entityId(), json.write(event), actor, time);
     }
 
+    /**
+     * Appends one commit of several events.
+     *
+     * @return offset of its last
+     */
+    public long appendTogether(List<? extends DomainEvent> events, String actor, Instant time) {
+        long last = 0;
+        for (int index = 0; index < events.size(); index++) {
+            DomainEvent event = events.get(index);
+            last = append(
+                    EventTypes.of(event).qualifiedName(),
+                    event.entityType(),
+                    event.entityId(),
+                    json.write(event),
+                    actor,
+                    time,
+                    index,
+                    events.size());
+        }
+        return last;
+    }
+
     /** Appends whatever payload under whatever type: also what no reader can read. */
     public long append(String type, String entityType, String entityId, byte[] payload, String actor, Instant time) {
+        return append(type, entityType, entityId, payload, actor, time, 0, 1);
+    }
+
+    private long append(
+            String type,
+            String entityType,
+            String entityId,
+            byte[] payload,
+            String actor,
+            Instant time,
+            int commitIndex,
+            int commitCount) {
         EventDescriptor descriptor = new EventDescriptor(
-                "event-" + sequence,
+                "event-" + partition + "-" + sequence,
                 type,
                 "1",
                 time,
@@ -86,7 +127,8 @@ public final class EventLogWriter implements AutoCloseable {
                 new TreeMap<>(Map.of(MetadataKeys.ACTOR, actor, MetadataKeys.CORRELATION_ID, "for-" + entityId)));
         byte[] meta = RecordFormat.meta(descriptor);
         head = chain.next(head, sequence, meta, payload);
-        LogRecord record = RecordFormat.event(epoch, sequence, 0, 1, descriptor, meta, payload, head, null);
+        LogRecord record =
+                RecordFormat.event(epoch, sequence, commitIndex, commitCount, descriptor, meta, payload, head, null);
         sequence++;
         return send(record);
     }
@@ -94,7 +136,7 @@ public final class EventLogWriter implements AutoCloseable {
     private long send(LogRecord record) {
         try {
             RecordMetadata written = producer.send(
-                            new ProducerRecord<>(topic, PARTITION, record.key(), record.value(), record.headers()))
+                            new ProducerRecord<>(topic, partition, record.key(), record.value(), record.headers()))
                     .get(10, TimeUnit.SECONDS);
             return written.offset();
         } catch (Exception e) {

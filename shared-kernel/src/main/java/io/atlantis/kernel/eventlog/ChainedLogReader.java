@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -58,6 +59,16 @@ public final class ChainedLogReader implements AutoCloseable {
     /** Reads a partition too, from a checkpoint on; assigned anew, it starts over from there. */
     public void assign(int partition, FoldCheckpoint from) {
         folds.put(partition, new LogFold(partition, from));
+        seekAll();
+    }
+
+    /** Reads a partition no longer; the others go on where they are. With none left, {@link #poll} must not be called. */
+    public void unassign(int partition) {
+        folds.remove(partition);
+        seekAll();
+    }
+
+    private void seekAll() {
         List<TopicPartition> assigned =
                 folds.keySet().stream().map(this::topicPartition).toList();
         Map<TopicPartition, Long> positions = new HashMap<>();
@@ -73,19 +84,28 @@ public final class ChainedLogReader implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException when records are gone or damaged: never skipped silently
      */
     public FoldedBatch poll(Duration timeout) {
-        List<FoldedEvent> events = new ArrayList<>();
+        List<FoldedCommit> commits = new ArrayList<>();
         List<FoldStep.Ignored> ignored = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(timeout)) {
             LogFold fold = fold(record.partition());
             switch (fold.accept(RecordFormat.decode(record.offset(), record.key(), record.value(), record.headers()))) {
-                case FoldStep.Committed committed -> events.addAll(committed.events());
+                case FoldStep.Committed committed ->
+                    commits.add(new FoldedCommit(record.partition(), committed.events(), fold.checkpoint()));
                 case FoldStep.Ignored step -> ignored.add(step);
                 case FoldStep.Claimed _, FoldStep.Incomplete _ -> {}
             }
         }
         SortedMap<Integer, FoldCheckpoint> checkpoints = new TreeMap<>();
         folds.forEach((partition, fold) -> checkpoints.put(partition, fold.checkpoint()));
-        return new FoldedBatch(List.copyOf(events), List.copyOf(ignored), checkpoints);
+        return new FoldedBatch(List.copyOf(commits), List.copyOf(ignored), checkpoints);
+    }
+
+    /** Numbers of the partitions that the topic has now, ascending; asks the broker, and waits for it up to 10 s. */
+    public List<Integer> partitions() {
+        return consumer.partitionsFor(topic, METADATA_TIMEOUT).stream()
+                .map(PartitionInfo::partition)
+                .sorted()
+                .toList();
     }
 
     /** First offset after the last record that every reader can see; waits for the broker up to 10 s. */

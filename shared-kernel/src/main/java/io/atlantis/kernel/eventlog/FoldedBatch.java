@@ -6,12 +6,17 @@ import java.util.SortedMap;
 /**
  * What one poll brought: whole commits only, in the order of each partition.
  *
- * @param events that count
+ * @param commits that count
  * @param ignored records that don't, for counting and alarms
  * @param checkpoints by partition, of all assigned ones: what a projection stores in the same transaction as its rows
  */
 public record FoldedBatch(
-        List<FoldedEvent> events, List<FoldStep.Ignored> ignored, SortedMap<Integer, FoldCheckpoint> checkpoints) {
+        List<FoldedCommit> commits, List<FoldStep.Ignored> ignored, SortedMap<Integer, FoldCheckpoint> checkpoints) {
+
+    /** The events of all commits. */
+    public List<FoldedEvent> events() {
+        return commits.stream().flatMap(commit -> commit.events().stream()).toList();
+    }
 
     /**
      * Checkpoint of a partition after these events.

@@ -29,6 +29,7 @@ public final class Topics {
     public static final Topic TRADES_LATE = Topic.unlimited("market.trades.late", 1);
 
     public static final Topic TRADES_DLT = Topic.deadLetters("market.trades.dlt");
+    public static final Topic INSTRUMENTS_DLT = Topic.deadLetters("market.instruments.dlt");
     public static final Topic BARS_DLT = Topic.deadLetters("market.bars.dlt");
     public static final Topic CANDLES_DLT = Topic.deadLetters("view.candles.dlt");
     public static final Topic DOMAIN_EVENTS_DLT = Topic.deadLetters("domain.events.dlt");
@@ -46,6 +47,7 @@ public final class Topics {
             BACKTEST_ARTIFACTS,
             TRADES_LATE,
             TRADES_DLT,
+            INSTRUMENTS_DLT,
             BARS_DLT,
             CANDLES_DLT,
             DOMAIN_EVENTS_DLT,

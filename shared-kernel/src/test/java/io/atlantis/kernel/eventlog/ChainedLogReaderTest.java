@@ -50,6 +50,16 @@ class ChainedLogReaderTest {
         }
     }
 
+    /** What a fold that reads nothing further says of the log so far. */
+    private FoldCheckpoint foldAlone() {
+        LogFold fold = new LogFold(0, FoldCheckpoint.START);
+        for (int offset = 0; offset < log.size(); offset++) {
+            LogRecord record = log.get(offset);
+            fold.accept(RecordFormat.decode(offset, record.key(), record.value(), record.headers()));
+        }
+        return fold.checkpoint();
+    }
+
     private FoldedBatch poll() {
         return reader.poll(Duration.ZERO);
     }
@@ -89,6 +99,27 @@ class ChainedLogReaderTest {
         resumed.assign(0, checkpoint);
 
         assertThat(anotherConsumer.position(PARTITION)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldGiveEachCommitWithTheCheckpointToGoOnFromBehindIt() {
+        arrive(owner.commit(2));
+        FoldCheckpoint between = foldAlone();
+        arrive(owner.commit(1));
+        FoldedBatch batch = poll();
+
+        assertThat(batch.commits()).extracting(commit -> commit.events().size()).containsExactly(2, 1);
+        assertThat(batch.commits()).extracting(FoldedCommit::after).containsExactly(between, batch.checkpoint(0));
+    }
+
+    @Test
+    void shouldReadNoMoreOfAPartitionThatWasUnassigned() {
+        poll();
+        reader.assign(1, FoldCheckpoint.START);
+        reader.unassign(0);
+
+        assertThat(consumer.assignment()).containsExactly(new TopicPartition(PARTITION.topic(), 1));
+        assertThat(poll().checkpoints()).containsOnlyKeys(1);
     }
 
     @Test

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 @SharedPlatform
 class LagSystemTest {
 
-    private static final TopicPartition EVENTS = new TopicPartition("domain.events", 0);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int EDITS = 20;
 
@@ -27,14 +26,13 @@ class LagSystemTest {
     void shouldTellHowFarAStoppedReaderIsBehindAndThatItHasCaughtUp(Platform platform) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
             String group = "stopped-reader";
-            commit(admin, group, end(admin));
+            TopicPartition events = partitionOf(create(platform, "lag"));
+            commit(admin, group, events, end(admin, events));
             for (int i = 0; i < EDITS; i++) {
-                assertThat(platform.post("/api/v1/strategies", Map.of("name", "lag " + i, "source", "x = 1\n"))
-                                .status())
-                        .isEqualTo(201);
+                create(platform, "lag " + i);
             }
-            long end = end(admin);
-            long behind = end - committed(admin, group);
+            long end = end(admin, events);
+            long behind = end - committed(admin, group, events);
             assertThat(behind).isGreaterThanOrEqualTo(EDITS);
             await().atMost(LIMIT).untilAsserted(() -> {
                 JsonNode lag = lag(platform, group);
@@ -44,7 +42,7 @@ class LagSystemTest {
                 assertThat(lag.path("lagSeconds").asDouble()).isPositive();
             });
 
-            commit(admin, group, end);
+            commit(admin, group, events, end);
 
             await().atMost(LIMIT).untilAsserted(() -> {
                 JsonNode lag = lag(platform, group);
@@ -68,6 +66,18 @@ class LagSystemTest {
                         .allMatch(item -> item.path("lagRecords").asLong() == 0));
     }
 
+    private static Answer create(Platform platform, String name) {
+        Answer created = platform.post("/api/v1/strategies", Map.of("name", name, "source", "x = 1\n"));
+        assertThat(created.status()).isEqualTo(201);
+        return created;
+    }
+
+    /** Where the workspace's events stand. */
+    private static TopicPartition partitionOf(Answer written) {
+        String partition = written.position().orElseThrow().split(":", 2)[0];
+        return new TopicPartition("domain.events", Integer.parseInt(partition));
+    }
+
     private static JsonNode lag(Platform platform, String group) {
         return platform.items("/api/v1/ops/lag?limit=500").stream()
                 .filter(item -> item.path("group").asString().equals(group))
@@ -75,24 +85,24 @@ class LagSystemTest {
                 .orElseThrow(() -> new AssertionError("no lag of group " + group));
     }
 
-    private static long end(Admin admin) throws Exception {
-        return admin.listOffsets(Map.of(EVENTS, OffsetSpec.latest()))
-                .partitionResult(EVENTS)
+    private static long end(Admin admin, TopicPartition events) throws Exception {
+        return admin.listOffsets(Map.of(events, OffsetSpec.latest()))
+                .partitionResult(events)
                 .get(10, TimeUnit.SECONDS)
                 .offset();
     }
 
-    private static long committed(Admin admin, String group) throws Exception {
+    private static long committed(Admin admin, String group, TopicPartition events) throws Exception {
         OffsetAndMetadata committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(10, TimeUnit.SECONDS)
-                .get(EVENTS);
+                .get(events);
         assertThat(committed).as("offset of %s", group).isNotNull();
         return Objects.requireNonNull(committed).offset();
     }
 
-    private static void commit(Admin admin, String group, long offset) throws Exception {
-        admin.alterConsumerGroupOffsets(group, Map.of(EVENTS, new OffsetAndMetadata(offset)))
+    private static void commit(Admin admin, String group, TopicPartition events, long offset) throws Exception {
+        admin.alterConsumerGroupOffsets(group, Map.of(events, new OffsetAndMetadata(offset)))
                 .all()
                 .get(10, TimeUnit.SECONDS);
     }

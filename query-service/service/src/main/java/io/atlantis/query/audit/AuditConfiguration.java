@@ -24,7 +24,8 @@ public class AuditConfiguration {
 
     @Bean
     ProjectionRegistration<FoldedEvent> auditProjection(Actors actors, Redaction redaction) {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new AuditProjection(actors, redaction));
+        return ProjectionRegistration.ofEvents(
+                Topics.DOMAIN_EVENTS.name(), () -> new AuditProjection(actors, redaction));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.Row13;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Keeps every event that counts, of whatever type: also those this version has no other use for. */
@@ -48,8 +49,8 @@ final class AuditProjection implements Projection<FoldedEvent> {
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(AUDIT_EVENT).execute();
+    public List<Table<?>> tables() {
+        return List.of(AUDIT_EVENT);
     }
 
     private void insert(List<FoldedEvent> events, DSLContext transaction) {

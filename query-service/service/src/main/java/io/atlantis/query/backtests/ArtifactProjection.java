@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.Row5;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +49,8 @@ final class ArtifactProjection implements Projection<ConsumerRecord<byte[], byte
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(BACKTEST_ITEM).execute();
-        transaction.deleteFrom(BACKTEST_PROGRESS).execute();
+    public List<Table<?>> tables() {
+        return List.of(BACKTEST_ITEM, BACKTEST_PROGRESS);
     }
 
     @Override

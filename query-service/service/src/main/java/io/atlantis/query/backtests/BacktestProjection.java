@@ -21,6 +21,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Table;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps every backtest's request and what became of it. */
@@ -59,8 +60,8 @@ final class BacktestProjection implements Projection<FoldedEvent> {
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(BACKTEST).execute();
+    public List<Table<?>> tables() {
+        return List.of(BACKTEST);
     }
 
     @Override

@@ -41,14 +41,15 @@ public class BacktestsConfiguration {
     ProjectionRegistration<FoldedEvent> backtestProjection(
             JsonMapper json, Actors actors, Redaction redaction, ArtifactsAwait artifacts, BacktestChannels channels) {
         return ProjectionRegistration.ofEvents(
-                Topics.DOMAIN_EVENTS.name(), new BacktestProjection(json, actors, redaction, artifacts.and(channels)));
+                Topics.DOMAIN_EVENTS.name(),
+                () -> new BacktestProjection(json, actors, redaction, artifacts.and(channels)));
     }
 
     @Bean
     ProjectionRegistration<ConsumerRecord<byte[], byte[]>> artifactProjection(
             ArtifactsAwait artifacts, BacktestChannels channels) {
         return ProjectionRegistration.ofRecords(
-                Topics.BACKTEST_ARTIFACTS.name(), new ArtifactProjection(artifacts.and(channels)));
+                Topics.BACKTEST_ARTIFACTS.name(), () -> new ArtifactProjection(artifacts.and(channels)));
     }
 
     /** A backtest shows its strategy's name, so its reads wait for both. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 
 /**
  * Keeps {@code view.candles} in Postgres, a batch of records per statement. A row gives way to a higher revision only, so
@@ -55,6 +56,12 @@ final class CandleProjection implements Projection<ConsumerRecord<byte[], byte[]
         transaction.execute("set local synchronous_commit = off");
         partitions.ensure(written, transaction);
         transaction.execute(UPSERT, CandleColumns.of(written));
+    }
+
+    /** None to rebuild: with a table for each day, an exchange would have to hold more locks than Postgres has. */
+    @Override
+    public List<Table<?>> tables() {
+        return List.of();
     }
 
     @Override

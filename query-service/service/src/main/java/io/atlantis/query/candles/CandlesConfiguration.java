@@ -41,10 +41,12 @@ public class CandlesConfiguration {
     @Bean
     ProjectionRegistration<ConsumerRecord<byte[], byte[]>> candleProjection(LiveHub hub, NewestPrices prices) {
         CandlePublisher publisher = new CandlePublisher(hub);
-        return ProjectionRegistration.ofRecords(Topics.CANDLES.name(), new CandleProjection(candles -> {
-            prices.changed(candles);
-            publisher.changed(candles);
-        }));
+        return ProjectionRegistration.ofRecords(
+                Topics.CANDLES.name(),
+                () -> new CandleProjection(candles -> {
+                    prices.changed(candles);
+                    publisher.changed(candles);
+                }));
     }
 
     /** The view itself; other instances may run it instead. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +40,8 @@ final class InstrumentProjection implements Projection<ConsumerRecord<byte[], by
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(INSTRUMENT).execute();
+    public List<Table<?>> tables() {
+        return List.of(INSTRUMENT);
     }
 
     private static void delete(String symbol, DSLContext transaction) {

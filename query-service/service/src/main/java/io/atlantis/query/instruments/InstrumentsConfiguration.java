@@ -20,7 +20,7 @@ public class InstrumentsConfiguration {
 
     @Bean
     ProjectionRegistration<ConsumerRecord<byte[], byte[]>> instrumentProjection() {
-        return ProjectionRegistration.ofRecords(Topics.INSTRUMENTS.name(), new InstrumentProjection());
+        return ProjectionRegistration.ofRecords(Topics.INSTRUMENTS.name(), InstrumentProjection::new);
     }
 
     @Bean

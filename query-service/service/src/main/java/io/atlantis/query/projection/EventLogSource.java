@@ -3,11 +3,13 @@ package io.atlantis.query.projection;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedBatch;
+import io.atlantis.kernel.eventlog.FoldedCommit;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.query.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +22,16 @@ final class EventLogSource implements ProjectionSource<FoldedEvent> {
     private final String topic;
     private final ChainedLogReader reader;
     private final Map<Integer, Checkpoint> positions = new HashMap<>();
+    private List<FoldedCommit> lastCommits = List.of();
 
     EventLogSource(KafkaClients clients, String topic) {
         this.topic = topic;
         this.reader = new ChainedLogReader(clients.bootstrapServers(), topic);
+    }
+
+    @Override
+    public List<Integer> partitions() {
+        return reader.partitions();
     }
 
     @Override
@@ -48,6 +56,7 @@ final class EventLogSource implements ProjectionSource<FoldedEvent> {
                     batch.ignored().size(),
                     batch.ignored().getFirst());
         }
+        lastCommits = batch.commits();
         Map<Integer, Checkpoint> reached = new HashMap<>();
         batch.checkpoints().forEach((partition, folded) -> {
             Checkpoint checkpoint = checkpoint(folded);
@@ -56,6 +65,34 @@ final class EventLogSource implements ProjectionSource<FoldedEvent> {
             }
         });
         return new SourceBatch<>(batch.events(), reached);
+    }
+
+    @Override
+    public List<SourceStep<FoldedEvent>> lastSteps(int partition) {
+        return lastCommits.stream()
+                .filter(commit -> commit.partition() == partition)
+                .map(commit -> new SourceStep<>(partition, commit.events(), checkpoint(commit.after())))
+                .toList();
+    }
+
+    @Override
+    public void leave(int partition) {
+        reader.unassign(partition);
+        positions.remove(partition);
+    }
+
+    @Override
+    public Map<Integer, Long> endOffsets() {
+        Map<Integer, Long> ends = new HashMap<>();
+        positions.keySet().forEach(partition -> ends.put(partition, reader.endOffset(partition)));
+        return ends;
+    }
+
+    @Override
+    public Map<Integer, Long> readOffsets() {
+        Map<Integer, Long> read = new HashMap<>();
+        positions.keySet().forEach(partition -> read.put(partition, reader.nextOffset(partition)));
+        return read;
     }
 
     @Override

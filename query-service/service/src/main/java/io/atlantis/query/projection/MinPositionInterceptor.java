@@ -2,6 +2,7 @@ package io.atlantis.query.projection;
 
 import io.atlantis.kernel.problem.Problem;
 import io.atlantis.kernel.problem.ProblemException;
+import io.atlantis.query.projection.ProjectionProgress.Awaited;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -41,15 +42,32 @@ final class MinPositionInterceptor implements HandlerInterceptor {
         for (String projection : projections) {
             ProjectionProgress progress = board.progressOf(projection)
                     .orElseThrow(() -> new IllegalStateException("no projection is named " + projection));
-            if (!progress.awaitReached(position.partition(), position.offset(), waitLimit)) {
-                throw new ProblemException(Problem.of(
-                        "position-not-reached",
-                        503,
-                        "Position not reached",
-                        "projection " + projection + " has not reached " + position.partition() + ":"
-                                + position.offset() + " within " + waitLimit.toMillis()
-                                + " ms; try again, or see /api/v1/ops/lag"));
+            switch (progress.awaitReached(position.partition(), position.offset(), waitLimit)) {
+                case Awaited.Reached _ -> {}
+                case Awaited.Late _ -> throw notReached(projection, position);
+                case Awaited.Blocked blocked -> throw stopped(projection, position, blocked.stop());
             }
         }
+    }
+
+    private ProblemException notReached(String projection, MinPosition position) {
+        return new ProblemException(Problem.of(
+                "position-not-reached",
+                503,
+                "Position not reached",
+                "projection " + projection + " has not reached " + position.partition() + ":" + position.offset()
+                        + " within " + waitLimit.toMillis() + " ms; try again, or see /api/v1/ops/lag"));
+    }
+
+    private static ProblemException stopped(String projection, MinPosition position, PartitionStop stop) {
+        return new ProblemException(Problem.of(
+                        "projection-stopped",
+                        503,
+                        "Projection stopped",
+                        "projection " + projection + " can't reach " + position.partition() + ":" + position.offset()
+                                + ": it stopped at " + stop + "; waiting won't help, see /api/v1/ops/projections")
+                .with("projection", projection)
+                .with("partition", stop.partition())
+                .with("offset", stop.offset()));
     }
 }

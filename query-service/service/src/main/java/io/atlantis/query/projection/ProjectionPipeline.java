@@ -22,15 +22,17 @@ final class ProjectionPipeline implements SmartLifecycle, ProjectionBoard {
     private static final long STOP_TIMEOUT_MS = 5_000;
 
     private final Map<String, ProjectionRunner<?>> runners = new LinkedHashMap<>();
+    private final Rebuilds rebuilds;
     private final ExecutorService executor;
     private final List<Future<?>> running = new ArrayList<>();
 
-    ProjectionPipeline(List<ProjectionRunner<?>> runners, ExecutorService executor) {
+    ProjectionPipeline(List<ProjectionRunner<?>> runners, Rebuilds rebuilds, ExecutorService executor) {
         for (ProjectionRunner<?> runner : runners) {
             if (this.runners.put(runner.name(), runner) != null) {
                 throw new IllegalArgumentException("two projections are named " + runner.name());
             }
         }
+        this.rebuilds = rebuilds;
         this.executor = executor;
     }
 
@@ -44,8 +46,15 @@ final class ProjectionPipeline implements SmartLifecycle, ProjectionBoard {
         return runners.values().stream().map(ProjectionRunner::progress).toList();
     }
 
+    /** What runs the projection of that name. */
+    Optional<ProjectionRunner<?>> runnerOf(String projection) {
+        return Optional.ofNullable(runners.get(projection));
+    }
+
     @Override
     public void start() {
+        rebuilds.prepare();
+        executor.execute(() -> rebuilds.dropLeftovers(runners.values()));
         runners.values().forEach(runner -> {
             runner.prepare();
             running.add(executor.submit(runner));
@@ -54,6 +63,7 @@ final class ProjectionPipeline implements SmartLifecycle, ProjectionBoard {
 
     @Override
     public void stop() {
+        rebuilds.stop();
         runners.values().forEach(ProjectionRunner::stop);
         running.forEach(ProjectionPipeline::awaitEnd);
         running.clear();

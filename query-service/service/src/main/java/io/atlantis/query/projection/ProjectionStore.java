@@ -21,13 +21,52 @@ final class ProjectionStore {
     /** The positions to go on from; a partition that was never read gets one at the start. */
     Map<Integer, Checkpoint> resume(String projection, String topic, List<Integer> partitions) {
         partitions.forEach(partition -> createIfAbsent(projection, topic, partition));
+        Map<Integer, Checkpoint> positions = positions(projection, topic);
+        positions.keySet().retainAll(partitions);
+        return positions;
+    }
+
+    /** The stored positions; none where the projection never ran. */
+    Map<Integer, Checkpoint> positions(String projection, String topic) {
         Map<Integer, Checkpoint> positions = new HashMap<>();
         database.selectFrom(PROJECTION_CHECKPOINT)
                 .where(PROJECTION_CHECKPOINT.PROJECTION.eq(projection))
                 .and(PROJECTION_CHECKPOINT.TOPIC.eq(topic))
-                .and(PROJECTION_CHECKPOINT.PARTITION.in(partitions))
                 .forEach(row -> positions.put(row.get(PROJECTION_CHECKPOINT.PARTITION), checkpoint(row)));
         return positions;
+    }
+
+    /** Does something while no instance can move the position of that partition. */
+    void holding(String projection, String topic, int partition, Runnable action) {
+        database.transaction(configuration -> {
+            configuration
+                    .dsl()
+                    .selectFrom(PROJECTION_CHECKPOINT)
+                    .where(where(projection, topic, partition))
+                    .forUpdate()
+                    .execute();
+            action.run();
+        });
+    }
+
+    /**
+     * Notes, so that no restart forgets it, that the rows are of a log that is gone: they may be shown, and nothing may be added
+     * to them.
+     */
+    void markForeign(String projection, String topic) {
+        database.update(PROJECTION_CHECKPOINT)
+                .set(PROJECTION_CHECKPOINT.FOREIGN_LOG, true)
+                .where(PROJECTION_CHECKPOINT.PROJECTION.eq(projection))
+                .and(PROJECTION_CHECKPOINT.TOPIC.eq(topic))
+                .execute();
+    }
+
+    /** Whether the rows are of a log that is gone. */
+    boolean isForeign(String projection, String topic) {
+        return database.fetchExists(database.selectFrom(PROJECTION_CHECKPOINT)
+                .where(PROJECTION_CHECKPOINT.PROJECTION.eq(projection))
+                .and(PROJECTION_CHECKPOINT.TOPIC.eq(topic))
+                .and(PROJECTION_CHECKPOINT.FOREIGN_LOG));
     }
 
     /**
@@ -97,6 +136,7 @@ final class ProjectionStore {
                 .set(PROJECTION_CHECKPOINT.FOLD_HEAD, move.to().foldHead())
                 .where(row)
                 .and(PROJECTION_CHECKPOINT.NEXT_OFFSET.eq(move.from().nextOffset()))
+                .andNot(PROJECTION_CHECKPOINT.FOREIGN_LOG)
                 .execute();
         if (moved != 1) {
             throw new CheckpointMovedException(move.projection(), move.partition());
@@ -111,7 +151,7 @@ final class ProjectionStore {
                 .and(PROJECTION_CHECKPOINT.PARTITION.eq(partition));
     }
 
-    private static Checkpoint checkpoint(Record row) {
+    static Checkpoint checkpoint(Record row) {
         return new Checkpoint(
                 row.get(PROJECTION_CHECKPOINT.NEXT_OFFSET),
                 row.get(PROJECTION_CHECKPOINT.FOLD_EPOCH),

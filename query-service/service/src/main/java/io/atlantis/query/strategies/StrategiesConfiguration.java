@@ -22,7 +22,8 @@ public class StrategiesConfiguration {
 
     @Bean
     ProjectionRegistration<FoldedEvent> strategyProjection(Actors actors, Redaction redaction) {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new StrategyProjection(actors, redaction));
+        return ProjectionRegistration.ofEvents(
+                Topics.DOMAIN_EVENTS.name(), () -> new StrategyProjection(actors, redaction));
     }
 
     @Bean

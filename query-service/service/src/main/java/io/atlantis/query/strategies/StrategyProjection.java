@@ -27,6 +27,7 @@ import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Row6;
 import org.jooq.Row8;
+import org.jooq.Table;
 
 /**
  * Keeps the newest state and the versions of every strategy. A batch is first put together in memory, then written in three
@@ -78,9 +79,8 @@ final class StrategyProjection implements Projection<FoldedEvent> {
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(STRATEGY_VERSION).execute();
-        transaction.deleteFrom(STRATEGY).execute();
+    public List<Table<?>> tables() {
+        return List.of(STRATEGY, STRATEGY_VERSION);
     }
 
     private static void addVersion(

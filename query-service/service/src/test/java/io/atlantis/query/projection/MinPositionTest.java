@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -50,6 +51,23 @@ class MinPositionTest {
                 .isInstanceOfSatisfying(ProblemException.class, failure -> {
                     assertThat(failure.problem().status()).isEqualTo(503);
                     assertThat(failure.problem().code()).isEqualTo("position-not-reached");
+                });
+    }
+
+    /** The default wait is five seconds; this one would be an hour. */
+    @Test
+    @Timeout(20)
+    void shouldRefuseAtOnceAReadWhosePartitionStopped() {
+        progress.reached(Map.of(2, Checkpoint.at(7)));
+        progress.stopped(new PartitionStop(2, 7, "event type X version 1 is unknown"));
+        MinPositionInterceptor patient =
+                new MinPositionInterceptor(new OneProjection(progress), List.of("strategies"), Duration.ofHours(1));
+
+        assertThatThrownBy(() -> patient.preHandle(get("2:8"), new MockHttpServletResponse(), this))
+                .isInstanceOfSatisfying(ProblemException.class, failure -> {
+                    assertThat(failure.problem().status()).isEqualTo(503);
+                    assertThat(failure.problem().code()).isEqualTo("projection-stopped");
+                    assertThat(failure.problem().detail()).contains("partition 2 offset 7", "X version 1 is unknown");
                 });
     }
 

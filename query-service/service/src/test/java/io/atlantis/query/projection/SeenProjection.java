@@ -7,7 +7,10 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Writes down every record it is given, as often as it is given it; a hook after each batch lets a test break things. */
+/**
+ * Writes down every record it is given, as often as it is given it; a hook after each batch lets a test break things. Its table
+ * is made by the migration in {@code db/seen}.
+ */
 class SeenProjection implements Projection<ConsumerRecord<byte[], byte[]>> {
 
     static final Table<?> SEEN = DSL.table("seen");
@@ -27,10 +30,6 @@ class SeenProjection implements Projection<ConsumerRecord<byte[], byte[]>> {
         this.sabotage = sabotage;
     }
 
-    static void createTable(DSLContext database) {
-        database.execute("create table seen (partition integer not null, position bigint not null)");
-    }
-
     @Override
     public String name() {
         return name;
@@ -38,18 +37,17 @@ class SeenProjection implements Projection<ConsumerRecord<byte[], byte[]>> {
 
     @Override
     public void apply(List<ConsumerRecord<byte[], byte[]>> records, DSLContext transaction) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            transaction
-                    .insertInto(SEEN)
-                    .set(PARTITION, record.partition())
-                    .set(POSITION, record.offset())
-                    .execute();
-        }
+        transaction
+                .insertInto(SEEN, PARTITION, POSITION)
+                .valuesOfRows(records.stream()
+                        .map(record -> DSL.row(record.partition(), record.offset()))
+                        .toList())
+                .execute();
         sabotage.rowsWritten(records, transaction);
     }
 
     @Override
-    public void clear(DSLContext transaction) {
-        transaction.deleteFrom(SEEN).execute();
+    public List<Table<?>> tables() {
+        return List.of(SEEN);
     }
 }

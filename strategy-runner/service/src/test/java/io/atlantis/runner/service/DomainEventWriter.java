@@ -17,26 +17,28 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Appends valid events to {@code domain.events} as its owner would; one per test class, as the topic has one owner. */
+/** Appends valid events to a partition of {@code domain.events} as its owner would; one for each, as a partition has one owner. */
 final class DomainEventWriter {
 
     private static final long EPOCH = 1;
 
     private final TestKafka kafka;
+    private final int partition;
     private final EventJson json = new EventJson();
     private final HashChain chain = new HashChain();
     private byte[] head = HashChain.genesis();
     private long sequence;
 
-    DomainEventWriter(TestKafka kafka) {
+    DomainEventWriter(TestKafka kafka, int partition) {
         this.kafka = kafka;
-        send(RecordFormat.claim(new OwnerClaim("claim-1", EPOCH, "test", "http://127.0.0.1", "1", 1)));
+        this.partition = partition;
+        send(RecordFormat.claim(new OwnerClaim("claim-" + partition, EPOCH, "test", "http://127.0.0.1", "1", 1)));
     }
 
     void append(DomainEvent event) {
         EventType type = EventTypes.of(event);
         EventDescriptor descriptor = new EventDescriptor(
-                "event-" + sequence,
+                "event-" + partition + "-" + sequence,
                 type.qualifiedName(),
                 type.version(),
                 Instant.parse("2026-01-05T12:00:00Z"),
@@ -52,7 +54,7 @@ final class DomainEventWriter {
     }
 
     private void send(LogRecord record) {
-        kafka.send(List.of(
-                new ProducerRecord<>(Topics.DOMAIN_EVENTS.name(), 0, record.key(), record.value(), record.headers())));
+        kafka.send(List.of(new ProducerRecord<>(
+                Topics.DOMAIN_EVENTS.name(), partition, record.key(), record.value(), record.headers())));
     }
 }

@@ -61,6 +61,8 @@ class RunnerIT {
                     close_position()
             """;
 
+    private static final int EVENT_PARTITIONS = 4;
+
     private final TestKafka kafka;
 
     @TempDir
@@ -79,7 +81,7 @@ class RunnerIT {
         kafka.createTopics(Topics.all().stream().map(RunnerIT::newTopic).toList());
         kafka.send(days("DAY", 10));
         commands = new RecordingCommandService();
-        log = new DomainEventWriter(kafka);
+        log = new DomainEventWriter(kafka, 0);
         runner = launch();
     }
 
@@ -123,6 +125,25 @@ class RunnerIT {
             assertThat(trade.path("entryTime").asString()).isEqualTo("2024-01-04T00:00:00Z");
         });
         assertThat(artifacts("main.backtest.one", "equity")).hasSize(10);
+    }
+
+    /** Each workspace's events stand in one partition; the last of them is as good as the first. */
+    @Test
+    void shouldServeRequestsOfEveryPartition() {
+        for (int partition = 1; partition < EVENT_PARTITIONS; partition++) {
+            DomainEventWriter owner = new DomainEventWriter(kafka, partition);
+            String strategyId = "desk" + partition + ".strategy.one";
+            owner.append(new StrategyCreated(strategyId, "test", ONE_TRADE, 1));
+            owner.append(requested("desk" + partition + ".backtest.one", strategyId, 1, "DAY"));
+        }
+
+        for (int partition = 1; partition < EVENT_PARTITIONS; partition++) {
+            assertThat(awaitReport("desk" + partition + ".backtest.one", "complete")
+                            .body()
+                            .path("orderCount")
+                            .asInt())
+                    .isEqualTo(2);
+        }
     }
 
     @Test
@@ -264,7 +285,11 @@ class RunnerIT {
     }
 
     private void request(String backtestId, String strategyId, int version, String symbol) {
-        log.append(new BacktestRequested(
+        log.append(requested(backtestId, strategyId, version, symbol));
+    }
+
+    private static BacktestRequested requested(String backtestId, String strategyId, int version, String symbol) {
+        return new BacktestRequested(
                 backtestId,
                 strategyId,
                 version,
@@ -274,7 +299,7 @@ class RunnerIT {
                 FIRST_DAY.plus(Duration.ofDays(365)),
                 "1000",
                 new TreeMap<>(),
-                BacktestCosts.NONE));
+                BacktestCosts.NONE);
     }
 
     private Report awaitReport(String backtestId, String kind) {
@@ -296,7 +321,8 @@ class RunnerIT {
     }
 
     private static NewTopic newTopic(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
+        int partitions = topic.equals(Topics.DOMAIN_EVENTS) ? EVENT_PARTITIONS : topic.partitions();
+        return new NewTopic(topic.name(), partitions, (short) 1).configs(topic.config());
     }
 
     /** Daily bars that open at 100 and rise by one each day. */
