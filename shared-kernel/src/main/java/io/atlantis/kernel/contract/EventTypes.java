@@ -1,8 +1,8 @@
 package io.atlantis.kernel.contract;
 
 import io.atlantis.kernel.contract.backtest.BacktestEvent;
-import io.atlantis.kernel.contract.privacy.PrivacyEvent;
 import io.atlantis.kernel.contract.command.CommandRejected;
+import io.atlantis.kernel.contract.privacy.PrivacyEvent;
 import io.atlantis.kernel.contract.strategy.StrategyEvent;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.atlantis.kernel.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {

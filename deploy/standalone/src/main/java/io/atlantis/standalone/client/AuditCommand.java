@@ -30,8 +30,9 @@ public final class AuditCommand {
             @Option(
                             names = "--log",
                             paramLabel = "DIR",
-                            description = "Verify a copied Kafka log folder instead of a running platform. Of one at work,"
-                                    + " copy domain.heads-0 first.")
+                            description =
+                                    "Verify a copied Kafka log folder instead of a running platform. Of one at work,"
+                                            + " copy domain.heads-0 first.")
                     @Nullable
                     Path log,
             @Option(

@@ -20,7 +20,8 @@ class HeadKeysTest {
     void shouldFindTheKeyThatTheCommandServiceMadeInThePlatformsFolder() {
         assertThat(HeadKeys.ofPlatform(data)).isEmpty();
 
-        // As the command service is told: atlantis.data-dir is <data>/command-service, the key file keys/audit-ed25519.pem.
+        // As the command service is told: atlantis.data-dir is <data>/command-service, the key file
+        // keys/audit-ed25519.pem.
         HeadSigningKey key = HeadSigningKey.open(data.resolve("command-service/keys/audit-ed25519.pem"));
 
         assertThat(HeadKeys.ofPlatform(data).map(HeadKeys::read)).contains(key.publicKey());

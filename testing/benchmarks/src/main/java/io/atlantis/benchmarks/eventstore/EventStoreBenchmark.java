@@ -87,8 +87,13 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
     private List<Contender> contenders(String broker, DataSource database, Path indexes) {
         return List.of(
                 new Contender(RAW, topic -> new RawProduces(broker, created(broker, topic), events)),
-                new Contender(STORE, topic -> new LogAppends(new RunningLog(broker, created(broker, topic), indexes.resolve(topic)), events)),
-                new Contender(ENGINE, topic -> onKafka(new RunningLog(broker, created(broker, topic), indexes.resolve(topic)))),
+                new Contender(
+                        STORE,
+                        topic -> new LogAppends(
+                                new RunningLog(broker, created(broker, topic), indexes.resolve(topic)), events)),
+                new Contender(
+                        ENGINE,
+                        topic -> onKafka(new RunningLog(broker, created(broker, topic), indexes.resolve(topic)))),
                 new Contender(MEMORY, _ -> inMemory(true)),
                 new Contender(MEMORY_APPENDS, _ -> inMemory(false)),
                 new Contender(TABLE, table -> new TableAppends(database, table, true, events)),
