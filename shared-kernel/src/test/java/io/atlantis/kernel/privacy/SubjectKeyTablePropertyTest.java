@@ -56,8 +56,8 @@ class SubjectKeyTablePropertyTest {
         Map<String, Written> last = new HashMap<>();
         topic.subList(0, before).forEach(record -> last.put(record.keyId(), record));
         return topic.stream()
-                .filter(record ->
-                        record.offset() >= before || (last.get(record.keyId()) == record && record.value() != null))
+                .filter(record -> record.offset() >= before
+                        || (record.equals(last.get(record.keyId())) && record.value() != null))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.atlantis.kernel.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -50,7 +51,7 @@ class SubjectKeysIT {
 
     private long standing(TestKafka kafka) {
         return kafka.readAll(topic).stream()
-                .filter(record -> new String(record.key()).startsWith(ada.hex()))
+                .filter(record -> new String(record.key(), UTF_8).startsWith(ada.hex()))
                 .count();
     }
 
@@ -82,7 +83,7 @@ class SubjectKeysIT {
                     .collect(Collectors.toSet());
 
             String firstInTopic = kafka.readAll(topic).stream()
-                    .map(record -> new String(record.key()))
+                    .map(record -> new String(record.key(), UTF_8))
                     .filter(key -> key.startsWith(ada.hex()))
                     .findFirst()
                     .orElseThrow();

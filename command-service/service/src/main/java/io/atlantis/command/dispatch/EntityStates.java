@@ -80,7 +80,7 @@ final class EntityStates {
     }
 
     private Folded keep(Key key, Folded known, Folded folded) {
-        if (folded != known) {
+        if (folded.position() > known.position()) {
             hot.put(key, folded);
         }
         return folded;
