@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atlantis.kernel.contract.backtest.BacktestEvent;
+import io.atlantis.kernel.contract.command.CommandRejected;
 import io.atlantis.kernel.contract.privacy.PrivacyEvent;
 import io.atlantis.kernel.contract.strategy.StrategyEdited;
 import io.atlantis.kernel.contract.strategy.StrategyEvent;
@@ -18,8 +19,10 @@ class EventTypesTest {
 
     @Test
     void shouldRegisterEveryPermittedEvent() {
-        Class<?>[] permitted = Stream.of(StrategyEvent.class, BacktestEvent.class, PrivacyEvent.class)
-                .flatMap(context -> Arrays.stream(context.getPermittedSubclasses()))
+        Class<?>[] permitted = Stream.concat(
+                        Stream.of(CommandRejected.class),
+                        Stream.of(StrategyEvent.class, BacktestEvent.class, PrivacyEvent.class)
+                                .flatMap(context -> Arrays.stream(context.getPermittedSubclasses())))
                 .toArray(Class<?>[]::new);
         assertThat(EventTypes.all().stream().map(EventType::payload).toArray())
                 .containsExactlyInAnyOrder((Object[]) permitted);

@@ -63,7 +63,7 @@ public interface EventIndex extends AutoCloseable {
     /** The events that a command committed, in order; empty when it never did. */
     List<FoldedEvent> ofCommand(String commandId);
 
-    /** Events added that a process which dies now would have to read from the log again. */
+    /** Events added and not yet handed to the store, where there is one. */
     long lag();
 
     /** How often what was stored had to be set aside since this index was opened: each one is worth an alarm. */

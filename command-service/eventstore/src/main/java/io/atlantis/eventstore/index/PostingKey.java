@@ -17,7 +17,9 @@ final class PostingKey {
     /** Bytes before the sequence. */
     static final int PREFIX_LENGTH = Byte.BYTES + Long.BYTES;
 
-    private static final int LENGTH = PREFIX_LENGTH + Long.BYTES;
+    /** Bytes of a key. */
+    static final int LENGTH = PREFIX_LENGTH + Long.BYTES;
+
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final int SEPARATOR = 0x1F;

@@ -20,6 +20,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.TableProperties;
+import org.rocksdb.WriteBatch;
 
 /**
  * The RocksDB database of an index: events by sequence, postings, and the tip, each in a column family. One thread writes,
@@ -194,19 +195,21 @@ final class RocksStore implements AutoCloseable {
         return key.get() == kind && key.getLong() == fingerprint ? key.getLong() : Candidates.NONE;
     }
 
-    /** Writes a batch as a whole or not at all, also when the process dies. */
+    /** Writes a batch as a whole or not at all, also when the process dies: then it may be gone, with all batches after it. */
     void write(StoreBatch batch, int partition, StoredTip tip) {
+        batch.putTip(TIP_KEY, tip.encode(partition));
         guarded(() -> {
-            batch.putTip(TIP_KEY, tip.encode(partition));
-            database.write(options.write(), batch.batch());
+            try (WriteBatch whole = new WriteBatch(batch.toBytes())) {
+                database.write(options.write(), whole);
+            }
             dropCursor();
             return null;
         });
     }
 
-    /** An empty batch for {@link #write}; to be closed. */
+    /** An empty batch for {@link #write}. */
     StoreBatch newBatch() {
-        return new StoreBatch(records, postings);
+        return new StoreBatch(handles.getFirst(), records, postings);
     }
 
     /**

@@ -3,70 +3,136 @@ package io.atlantis.eventstore.index;
 import io.atlantis.kernel.eventlog.EventTag;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.MetadataKeys;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
-/** Events on their way into the store together. Not thread-safe; holds native memory. */
-final class StoreBatch implements AutoCloseable {
+/**
+ * Events on their way into the store together, in the form of RocksDB's own write batches: int64 0, int32 count, both
+ * little-endian, then for each put a byte 5, the column family, key and value, numbers and lengths as varints. Put together here,
+ * since a call into native code for each put costs more than the put. Used again and again; not thread-safe.
+ */
+final class StoreBatch {
 
-    private static final byte[] NOTHING = {};
+    private static final VarHandle INT_LE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG_BE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int COUNT_INDEX = Long.BYTES;
+    private static final int HEADER_LENGTH = Long.BYTES + Integer.BYTES;
+    private static final byte PUT_INTO_FAMILY = 5;
+    private static final int INITIAL_CAPACITY = 64 * 1024;
+    private static final int VARINT_BITS = 7;
+    private static final int VARINT_MASK = 0x7F;
+    private static final int VARINT_MORE = 0x80;
+    private static final int VARINT_MAX_LENGTH = 5;
 
-    private final WriteBatch batch = new WriteBatch();
-    private final ColumnFamilyHandle records;
-    private final ColumnFamilyHandle postings;
+    private final int tip;
+    private final int records;
+    private final int postings;
+    private byte[] bytes = new byte[INITIAL_CAPACITY];
+    private int length;
+    private int puts;
     private long addedPostings;
     private @Nullable String lastCommandId;
 
-    StoreBatch(ColumnFamilyHandle records, ColumnFamilyHandle postings) {
-        this.records = records;
-        this.postings = postings;
+    StoreBatch(ColumnFamilyHandle tip, ColumnFamilyHandle records, ColumnFamilyHandle postings) {
+        this.tip = tip.getID();
+        this.records = records.getID();
+        this.postings = postings.getID();
+        clear();
+    }
+
+    /** Empties it; the command that the events before belonged to may go on. */
+    void clear() {
+        length = HEADER_LENGTH;
+        puts = 0;
+        addedPostings = 0;
     }
 
     /** Adds the next event. The events of a command are neighbours: its first one stands for all. */
     void add(FoldedEvent event) {
-        try {
-            long sequence = event.sequence();
-            byte[] key = ByteBuffer.allocate(Long.BYTES).putLong(sequence).array();
-            batch.put(records, key, StoredRecord.encode(event));
-            List<EventTag> tags = event.tags();
-            for (int i = 0; i < tags.size(); i++) {
-                addPosting(PostingKey.TAG, PostingKey.fingerprint(tags.get(i)), sequence);
-            }
-            addPosting(PostingKey.EVENT, PostingKey.fingerprint(event.eventId()), sequence);
-            String commandId = event.metadata().get(MetadataKeys.COMMAND_ID);
-            if (commandId != null && !commandId.equals(lastCommandId)) {
-                addPosting(PostingKey.COMMAND, PostingKey.fingerprint(commandId), sequence);
-            }
-            lastCommandId = commandId;
-        } catch (RocksDBException e) {
-            throw new IndexFailedException("an event can't be added to a batch: " + e.getMessage(), e);
+        long sequence = event.sequence();
+        addRecord(event, sequence);
+        List<EventTag> tags = event.tags();
+        for (int i = 0; i < tags.size(); i++) {
+            addPosting(PostingKey.TAG, PostingKey.fingerprint(tags.get(i)), sequence);
         }
+        addPosting(PostingKey.EVENT, PostingKey.fingerprint(event.eventId()), sequence);
+        String commandId = event.metadata().get(MetadataKeys.COMMAND_ID);
+        if (commandId != null && !commandId.equals(lastCommandId)) {
+            addPosting(PostingKey.COMMAND, PostingKey.fingerprint(commandId), sequence);
+        }
+        lastCommandId = commandId;
     }
 
-    private void addPosting(byte kind, long fingerprint, long sequence) throws RocksDBException {
-        batch.put(postings, PostingKey.of(kind, fingerprint, sequence), NOTHING);
+    private void addRecord(FoldedEvent event, long sequence) {
+        int valueLength = StoredRecord.lengthOf(event);
+        beginPut(records, Long.BYTES, valueLength);
+        putLong(sequence);
+        putVarint(valueLength);
+        StoredRecord.encode(event, bytes, length);
+        length += valueLength;
+    }
+
+    private void addPosting(byte kind, long fingerprint, long sequence) {
+        beginPut(postings, PostingKey.LENGTH, 0);
+        bytes[length++] = kind;
+        putLong(fingerprint);
+        putLong(sequence);
+        putVarint(0);
         addedPostings++;
     }
 
-    void putTip(byte[] key, byte[] value) throws RocksDBException {
-        batch.put(key, value);
+    void putTip(byte[] key, byte[] value) {
+        beginPut(tip, key.length, value.length);
+        put(key);
+        putVarint(value.length);
+        put(value);
     }
 
-    /** Keys of postings added. */
+    /** Makes room, and writes all that stands before a key. */
+    private void beginPut(int family, int keyLength, int valueLength) {
+        int needed = length + 1 + 3 * VARINT_MAX_LENGTH + keyLength + valueLength;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        }
+        bytes[length++] = PUT_INTO_FAMILY;
+        putVarint(family);
+        putVarint(keyLength);
+        puts++;
+    }
+
+    private void put(byte[] part) {
+        System.arraycopy(part, 0, bytes, length, part.length);
+        length += part.length;
+    }
+
+    private void putLong(long value) {
+        LONG_BE.set(bytes, length, value);
+        length += Long.BYTES;
+    }
+
+    private void putVarint(int value) {
+        int left = value;
+        while (left >= VARINT_MORE) {
+            bytes[length++] = (byte) (left & VARINT_MASK | VARINT_MORE);
+            left >>>= VARINT_BITS;
+        }
+        bytes[length++] = (byte) left;
+    }
+
+    /** Keys of postings added since it was empty. */
     long addedPostings() {
         return addedPostings;
     }
 
-    WriteBatch batch() {
-        return batch;
-    }
-
-    @Override
-    public void close() {
-        batch.close();
+    /** The whole batch as RocksDB reads it. */
+    byte[] toBytes() {
+        Arrays.fill(bytes, 0, COUNT_INDEX, (byte) 0);
+        INT_LE.set(bytes, COUNT_INDEX, puts);
+        return Arrays.copyOf(bytes, length);
     }
 }

@@ -8,7 +8,6 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
 /** How RocksDB is set up for an index. Holds native memory; close it after the store that uses it. */
@@ -16,7 +15,6 @@ final class StoreOptions implements AutoCloseable {
 
     private static final long RECORDS_WRITE_BUFFER_BYTES = 8L << 20;
     private static final long POSTINGS_WRITE_BUFFER_BYTES = 6L << 20;
-    private static final long WAL_BYTES = 32L << 20;
     private static final long LOG_FILE_BYTES = 1L << 20;
     private static final int BLOCK_BYTES = 16 * 1024;
     private static final int TABLE_FORMAT = 6;
@@ -30,8 +28,11 @@ final class StoreOptions implements AutoCloseable {
     private final ColumnFamilyOptions tip;
     private final ColumnFamilyOptions records;
     private final ColumnFamilyOptions postings;
-    /** No fsync: what a power failure takes from the index, the log gives back. */
-    private final WriteOptions write = new WriteOptions().setSync(false);
+    /**
+     * No log of its own: what stands in memory only when a process dies, the event log gives back. All families reach the disk
+     * together, so that what is found there is of one moment.
+     */
+    private final WriteOptions write = new WriteOptions().setDisableWAL(true);
 
     private final ReadOptions point = new ReadOptions().setVerifyChecksums(true);
     private final ReadOptions prefix =
@@ -42,8 +43,7 @@ final class StoreOptions implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
-                .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
-                .setMaxTotalWalSize(WAL_BYTES)
+                .setAtomicFlush(true)
                 .setWriteBufferManager(memory.writeBuffers())
                 // One thread writes: its inserts of rising keys are cheaper when none can come between.
                 .setAllowConcurrentMemtableWrite(false)

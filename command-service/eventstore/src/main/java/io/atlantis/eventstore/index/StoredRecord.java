@@ -20,18 +20,26 @@ record StoredRecord(long offset, byte[] hash, byte[] meta, byte[] payload) {
 
     private static final int HEADER_LENGTH = Integer.BYTES + Long.BYTES + HashChain.HASH_LENGTH + Integer.BYTES;
 
-    static byte[] encode(FoldedEvent event) {
+    /** Bytes of a stored event. */
+    static int lengthOf(FoldedEvent event) {
+        return HEADER_LENGTH + event.meta().length + event.payload().length;
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @param into has room for {@link #lengthOf} the event from {@code index} on
+     */
+    static void encode(FoldedEvent event, byte[] into, int index) {
+        int length = lengthOf(event);
         byte[] meta = event.meta();
-        byte[] payload = event.payload();
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER_LENGTH + meta.length + payload.length);
-        bytes.position(Integer.BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(into, index + Integer.BYTES, length - Integer.BYTES);
         bytes.putLong(event.offset())
                 .put(event.hash())
                 .putInt(meta.length)
                 .put(meta)
-                .put(payload);
-        bytes.putInt(0, checksum(event.sequence(), bytes.array()));
-        return bytes.array();
+                .put(event.payload());
+        bytes.putInt(index, checksum(event.sequence(), into, index, length));
     }
 
     /**
@@ -41,7 +49,7 @@ record StoredRecord(long offset, byte[] hash, byte[] meta, byte[] payload) {
      */
     static StoredRecord decode(long sequence, byte[] stored) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
-        if (stored.length < HEADER_LENGTH || bytes.getInt() != checksum(sequence, stored)) {
+        if (stored.length < HEADER_LENGTH || bytes.getInt() != checksum(sequence, stored, 0, stored.length)) {
             throw new IndexFailedException("the stored event of sequence " + sequence + " is damaged", null);
         }
         long offset = bytes.getLong();
@@ -56,9 +64,9 @@ record StoredRecord(long offset, byte[] hash, byte[] meta, byte[] payload) {
         return taken;
     }
 
-    private static int checksum(long sequence, byte[] stored) {
+    private static int checksum(long sequence, byte[] bytes, int index, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(stored, Integer.BYTES, stored.length - Integer.BYTES);
+        crc.update(bytes, index + Integer.BYTES, length - Integer.BYTES);
         return (int) (crc.getValue() ^ sequence);
     }
 

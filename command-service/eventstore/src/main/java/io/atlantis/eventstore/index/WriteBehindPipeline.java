@@ -22,6 +22,7 @@ final class WriteBehindPipeline implements AutoCloseable {
     private final int partition;
     private final HeapWindow window;
     private final RocksStore store;
+    private final StoreBatch batch;
     private final Soundness soundness;
     private final Thread thread;
 
@@ -42,6 +43,7 @@ final class WriteBehindPipeline implements AutoCloseable {
         this.partition = partition;
         this.window = window;
         this.store = store;
+        this.batch = store.newBatch();
         this.soundness = soundness;
         this.tip = stored.tip();
         this.storedTip = stored.tip();
@@ -183,18 +185,17 @@ final class WriteBehindPipeline implements AutoCloseable {
             return;
         }
         long end = reached.checkpoint().nextSequence();
-        try (StoreBatch batch = store.newBatch()) {
-            long bytes = addTo(batch, storedTip.checkpoint().nextSequence(), end);
-            postings += batch.addedPostings();
-            store.write(batch, partition, new StoredTip(reached, postings));
-            storedBytes = storedBytes + bytes;
-        }
+        batch.clear();
+        long bytes = addTo(storedTip.checkpoint().nextSequence(), end);
+        postings += batch.addedPostings();
+        store.write(batch, partition, new StoredTip(reached, postings));
+        storedBytes = storedBytes + bytes;
         storedTip = reached;
         window.drop(end);
         signal(progress);
     }
 
-    private long addTo(StoreBatch batch, long from, long end) {
+    private long addTo(long from, long end) {
         long bytes = 0;
         HeapEvents[] runs = window.runs();
         for (HeapEvents run : runs) {
