@@ -1,7 +1,6 @@
 package io.atlantis.command.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.atlantis.command.fault.RecordedClaims.Claim;
 import io.atlantis.testkit.gen.SeededTest;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 class OwnerKillFaultTest {
 
     private static final Logger log = LoggerFactory.getLogger(OwnerKillFaultTest.class);
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(2);
     private static final int STRATEGIES = 8;
     private static final int CLIENTS = 32;
@@ -48,19 +46,14 @@ class OwnerKillFaultTest {
                     RecordedClaims claims = new RecordedClaims(cluster.broker().bootstrapServers())) {
                 Takeovers takeovers = new Takeovers();
                 for (int i = 0; i < kills || System.nanoTime() - startNs < atLeast.toNanos(); i++) {
-                    letWork(workload.ledger(), random.nextInt(100, 600));
+                    workload.awaitAcknowledged(random.nextInt(100, 600));
                     killAnOwner(cluster, claims, takeovers, random);
                     var _ = cluster.add();
                 }
-                letWork(workload.ledger(), 300);
+                workload.awaitAcknowledged(300);
                 report(workload.stop(), cluster, takeovers.measured(claims.refresh(), workload.ledger().acknowledged()));
             }
         }
-    }
-
-    private static void letWork(Ledger ledger, int commands) {
-        int enough = ledger.acknowledgedCount() + commands;
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> ledger.acknowledgedCount() >= enough);
     }
 
     private static void killAnOwner(

@@ -1,5 +1,8 @@
 package io.atlantis.command.fault;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +22,7 @@ final class Workload implements AutoCloseable {
 
     private static final long THINK_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long STOP_LIMIT_S = 40;
+    private static final Duration PROGRESS_LIMIT = Duration.ofSeconds(60);
 
     private final Cluster cluster;
     private final Ledger ledger = new Ledger();
@@ -73,6 +77,14 @@ final class Workload implements AutoCloseable {
         int expected = Math.max(1, newest.get(victim) - versionsBehind);
         client.edit(strategies.get(victim), expected)
                 .ifPresent(version -> newest.accumulateAndGet(victim, version, Math::max));
+    }
+
+    /** Lets the clients work until so many more commands are acknowledged. */
+    void awaitAcknowledged(int more) {
+        int enough = ledger.acknowledgedCount() + more;
+        await().atMost(PROGRESS_LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ledger.acknowledgedCount() >= enough);
     }
 
     Ledger ledger() {
