@@ -3,6 +3,7 @@ package io.atlantis.command;
 import io.atlantis.command.backtest.BacktestConfiguration;
 import io.atlantis.command.dispatch.DispatchConfiguration;
 import io.atlantis.command.instrument.InstrumentConfiguration;
+import io.atlantis.command.routing.RoutingConfiguration;
 import io.atlantis.command.store.EventStoreConfiguration;
 import io.atlantis.command.strategy.StrategyConfiguration;
 import io.atlantis.command.web.WebConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     BacktestConfiguration.class,
     // from the command into the log
     DispatchConfiguration.class,
+    RoutingConfiguration.class,
     EventStoreConfiguration.class,
 })
 class CommandModules {}

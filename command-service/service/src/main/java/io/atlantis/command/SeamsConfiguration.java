@@ -2,9 +2,11 @@ package io.atlantis.command;
 
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +27,12 @@ class SeamsConfiguration {
     @Bean
     IdGenerator idGenerator(Clock clock) {
         return IdGenerator.timeOrdered(clock);
+    }
+
+    /** For pauses that must not meet: nothing that is recorded depends on it. */
+    @Bean
+    RandomGenerator chance() {
+        return new SecureRandom();
     }
 
     /** One virtual thread per task: the event store completes outcomes on it. */

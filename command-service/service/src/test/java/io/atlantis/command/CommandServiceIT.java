@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.command.CommandClient.Answer;
 import io.atlantis.command.contract.EventSchemas;
+import io.atlantis.kernel.contract.command.CommandRejected;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.eventlog.WorkspacePartitions;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +33,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class CommandServiceIT {
 
     private static final String UNKNOWN_ID = "main.strategy.00000000-0000-0000-0000-000000000000";
+    private static final int PARTITIONS = 4;
+    private static final int PARTITION = new WorkspacePartitions(PARTITIONS).of("main");
     private static TestKafka kafka;
     private static ConfigurableApplicationContext service;
     private static CommandClient client;
@@ -38,7 +43,7 @@ class CommandServiceIT {
     static void start(TestKafka broker) {
         kafka = broker;
         kafka.createTopics(List.of(
-                new NewTopic(Topics.DOMAIN_EVENTS.name(), Optional.of(1), Optional.empty()),
+                new NewTopic(Topics.DOMAIN_EVENTS.name(), Optional.of(PARTITIONS), Optional.empty()),
                 new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty())));
         startService();
     }
@@ -83,17 +88,25 @@ class CommandServiceIT {
     }
 
     private static List<FoldedEvent> eventsOf(String entityId) {
+        return recordedUnder(entityId, type -> !type.equals(CommandRejected.ENTITY_TYPE));
+    }
+
+    private static List<FoldedEvent> refusalsOf(String entityId) {
+        return recordedUnder(entityId, CommandRejected.ENTITY_TYPE::equals);
+    }
+
+    private static List<FoldedEvent> recordedUnder(String entityId, Predicate<String> entityType) {
         return allEvents().stream()
-                .filter(event -> event.entityId().equals(entityId))
+                .filter(event -> event.entityId().equals(entityId) && entityType.test(event.entityType()))
                 .toList();
     }
 
     private static List<FoldedEvent> allEvents() {
         try (ChainedLogReader reader = new ChainedLogReader(kafka.bootstrapServers(), Topics.DOMAIN_EVENTS.name())) {
-            reader.assign(0, FoldCheckpoint.START);
-            long end = reader.endOffset(0);
+            reader.assign(PARTITION, FoldCheckpoint.START);
+            long end = reader.endOffset(PARTITION);
             List<FoldedEvent> events = new ArrayList<>();
-            while (reader.nextOffset(0) < end) {
+            while (reader.nextOffset(PARTITION) < end) {
                 events.addAll(reader.poll(Duration.ofMillis(200)).events());
             }
             return events;
@@ -118,7 +131,7 @@ class CommandServiceIT {
         List<FoldedEvent> events = eventsOf(created.text("strategyId"));
         assertThat(events).hasSize(1);
         FoldedEvent event = events.getFirst();
-        assertThat(created.position()).isEqualTo("0:" + event.offset());
+        assertThat(created.position()).isEqualTo(PARTITION + ":" + event.offset());
         assertThat(event.type()).isEqualTo("atlantis.strategy.StrategyCreated");
         assertThat(event.entityType()).isEqualTo("Strategy");
         assertThat(event.metadata())
@@ -138,6 +151,42 @@ class CommandServiceIT {
         assertThat(stale.text("type")).isEqualTo("https://atlantis.invalid/problems/stale-version");
         assertThat(stale.text("currentVersion")).isEqualTo("2");
         assertThat(stale.headers()).containsEntry("content-type", "application/problem+json");
+    }
+
+    @Test
+    void shouldRecordARefusalWithItsReasonAndGiveItAgainToARepeat() {
+        String id = createdStrategy();
+        Map<String, Object> edit = Map.of("source", "x = 3", "expectedVersion", 7);
+        Answer refused =
+                client.put("/api/v1/strategies/" + id, edit, "Idempotency-Key", "stale-1", "X-Atlantis-Actor", "ada");
+        service.close();
+        startService();
+        Answer again = client.put("/api/v1/strategies/" + id, edit, "Idempotency-Key", "stale-1");
+        Answer other =
+                client.post("/api/v1/strategies/" + id + "/rename", Map.of("name", "n"), "Idempotency-Key", "stale-1");
+
+        assertThat(List.of(refused.status(), again.status())).containsOnly(409);
+        assertThat(again.text("detail")).isEqualTo(refused.text("detail"));
+        assertThat(again.text("currentVersion")).isEqualTo("1");
+        assertThat(other.text("code")).isEqualTo("idempotency-key-reused");
+        assertThat(refusalsOf(id)).singleElement().satisfies(event -> {
+            assertThat(event.typeName()).isEqualTo("CommandRejected");
+            assertThat(event.metadata()).containsEntry("actor", "ada").containsEntry("commandId", "stale-1");
+            assertThat(new String(event.payload(), UTF_8))
+                    .contains("\"code\":\"stale-version\"", "atlantis.strategy.EditStrategy");
+        });
+        assertThat(eventsOf(id)).hasSize(1);
+    }
+
+    @Test
+    void shouldRecordRefusalsOfIdsThatAreNoneOrAnotherWorkspaces() {
+        String foreign = "elsewhere.strategy.00000000-0000-0000-0000-000000000001";
+        Answer none = client.post("/api/v1/strategies/nonsense/rename", Map.of("name", "n"));
+        Answer other = client.post("/api/v1/strategies/" + foreign + "/rename", Map.of("name", "n"));
+
+        assertThat(List.of(none.text("code"), other.text("code"))).containsOnly("not-found");
+        assertThat(refusalsOf("nonsense")).hasSize(1);
+        assertThat(refusalsOf(foreign)).hasSize(1);
     }
 
     @Test
@@ -326,9 +375,11 @@ class CommandServiceIT {
                         .path("components")
                         .path("eventStore")
                         .path("details")
-                        .path("state")
-                        .asString())
-                .isEqualTo("ACTIVE");
+                        .path("partitions")
+                        .valueStream()
+                        .map(partition -> partition.path("state").asString()))
+                .hasSize(PARTITIONS)
+                .containsOnly("ACTIVE");
         assertThat(metrics.status()).isEqualTo(200);
     }
 }

@@ -48,7 +48,7 @@ public final class EventLogWriter implements AutoCloseable {
         this.epoch = end.epoch() + 1;
         this.head = end.head();
         this.sequence = end.nextSequence();
-        send(RecordFormat.claim(new OwnerClaim("claim-" + epoch, epoch, "test", "http://localhost", "test")));
+        send(RecordFormat.claim(new OwnerClaim("claim-" + epoch, epoch, "test", "http://localhost", "test", 1)));
     }
 
     /** Where the log stands: several tests may write to the same one, one after another. */

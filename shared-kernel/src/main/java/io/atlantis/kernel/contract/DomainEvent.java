@@ -9,7 +9,13 @@ public interface DomainEvent {
     @JsonIgnore
     String entityType();
 
-    /** Id of that entity, {@code <workspace>.<type>.<uuid>}; also the record's key and the tag's value. */
+    /** Id of that entity, {@code <workspace>.<type>.<uuid>}; also the record's key. */
     @JsonIgnore
     String entityId();
+
+    /** Value of the event's tag, which begins with the workspace: the entity's id, unless it changes no entity. */
+    @JsonIgnore
+    default String tagValue() {
+        return entityId();
+    }
 }

@@ -1,6 +1,7 @@
 package io.atlantis.kernel.contract;
 
 import io.atlantis.kernel.contract.backtest.BacktestEvent;
+import io.atlantis.kernel.contract.command.CommandRejected;
 import io.atlantis.kernel.contract.strategy.StrategyEvent;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 /** Every event type there is, by name and by class. */
 public final class EventTypes {
 
-    private static final List<EventType> ALL = Stream.concat(
-                    StrategyEvent.types().stream(), BacktestEvent.types().stream())
+    private static final List<EventType> ALL = Stream.of(
+                    StrategyEvent.types(), BacktestEvent.types(), CommandRejected.types())
+            .flatMap(List::stream)
             .toList();
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

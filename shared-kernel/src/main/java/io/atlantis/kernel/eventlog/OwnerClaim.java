@@ -9,5 +9,6 @@ package io.atlantis.kernel.eventlog;
  * @param nodeId who claims
  * @param url where it takes commands
  * @param version its software version
+ * @param partitions of the topic, as the owner found them: a topic never gets more, since that would move workspaces
  */
-public record OwnerClaim(String claimId, long epoch, String nodeId, String url, String version) {}
+public record OwnerClaim(String claimId, long epoch, String nodeId, String url, String version, int partitions) {}

@@ -48,6 +48,9 @@ public final class RecordFormat {
     private static final byte[] CLAIM_KIND = {CLAIM};
     private static final byte[] CE_SPEC_VERSION = "1.0".getBytes(US_ASCII);
     private static final byte[] CE_SOURCE = "/atlantis/command-service".getBytes(US_ASCII);
+    /** Claims of the first released version don't tell: it knew one partition. */
+    private static final int PARTITIONS_BEFORE_CLAIMS_TOLD = 1;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RecordFormat() {}
@@ -98,8 +101,9 @@ public final class RecordFormat {
 
     /** A claim's record. */
     public static LogRecord claim(OwnerClaim claim) {
-        TreeMap<String, String> value = new TreeMap<>();
+        TreeMap<String, Object> value = new TreeMap<>();
         value.put("nodeId", claim.nodeId());
+        value.put("partitions", claim.partitions());
         value.put("url", claim.url());
         value.put("version", claim.version());
         Headers headers = new RecordHeaders().add(KIND, CLAIM_KIND).add(EPOCH, int64(claim.epoch()));
@@ -158,7 +162,8 @@ public final class RecordFormat {
                             epoch,
                             json.path("nodeId").asString(),
                             json.path("url").asString(),
-                            json.path("version").asString()));
+                            json.path("version").asString(),
+                            json.path("partitions").asInt(PARTITIONS_BEFORE_CLAIMS_TOLD)));
         } catch (JacksonException e) {
             throw new MalformedRecordException("claim: " + e.getOriginalMessage(), e);
         }

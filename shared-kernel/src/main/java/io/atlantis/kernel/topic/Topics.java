@@ -14,7 +14,7 @@ public final class Topics {
     public static final Topic INSTRUMENTS = Topic.compacted("market.instruments", 1);
 
     /** The event store: one partition is one consistency boundary, never compacted, never trimmed. */
-    public static final Topic DOMAIN_EVENTS = Topic.unlimited("domain.events", 1);
+    public static final Topic DOMAIN_EVENTS = Topic.unlimited("domain.events", 4);
 
     public static final Topic CANDLES = Topic.compacted("view.candles", SYMBOL_PARTITIONS);
     public static final Topic BACKTEST_ARTIFACTS = Topic.unlimited("backtest.artifacts", 4);

@@ -30,7 +30,7 @@ public final class LogScribe {
 
     public LogRecord claim() {
         epoch++;
-        return RecordFormat.claim(new OwnerClaim(name + "-" + epoch, epoch, name, "http://" + name, "1"));
+        return RecordFormat.claim(new OwnerClaim(name + "-" + epoch, epoch, name, "http://" + name, "1", 4));
     }
 
     /** The records of a commit of so many events. */

@@ -65,7 +65,7 @@ class RecordFormatTest {
         LogEntry claim = LogScribe.entry(4, scribe.claim());
         LogEntry event = LogScribe.entry(5, scribe.commit(1).getFirst());
 
-        assertThat(claim).isEqualTo(new LogEntry.Claim(4, new OwnerClaim("a-1", 1, "a", "http://a", "1")));
+        assertThat(claim).isEqualTo(new LogEntry.Claim(4, new OwnerClaim("a-1", 1, "a", "http://a", "1", 4)));
         assertThat(event).isInstanceOfSatisfying(LogEntry.Event.class, read -> {
             assertThat(read.offset()).isEqualTo(5);
             assertThat(read.descriptor()).isEqualTo(LogScribe.descriptor("a-event-0"));

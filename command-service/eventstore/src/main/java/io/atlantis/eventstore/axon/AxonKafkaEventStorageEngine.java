@@ -3,8 +3,8 @@ package io.atlantis.eventstore.axon;
 import io.atlantis.eventstore.core.AppendCondition;
 import io.atlantis.eventstore.core.AppendFailedException;
 import io.atlantis.eventstore.core.NewEvent;
-import io.atlantis.eventstore.core.OwnerState;
 import io.atlantis.eventstore.core.PartitionLog;
+import io.atlantis.eventstore.core.PartitionedLog;
 import io.atlantis.eventstore.index.EventFilter;
 import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.kernel.eventlog.FoldedEvent;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.common.infra.ComponentDescriptor;
@@ -37,22 +36,26 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's storage engine on a {@link PartitionLog}. Positions, markers and tokens are dense sequence numbers and name the next
- * event, never the last. Thread-safe.
+ * Axon's storage engine on a {@link PartitionedLog}. Conditions and events choose the partition by their tags, and must agree on
+ * one: consistency ends at its border. Positions and markers are dense sequence numbers of that partition and name the next event,
+ * never the last. Following events without end is for a log of one partition; others are read by
+ * {@link io.atlantis.kernel.eventlog.ChainedLogReader}. Thread-safe.
  */
 public final class AxonKafkaEventStorageEngine implements EventStorageEngine {
 
-    private final PartitionLog log;
+    private final PartitionedLog log;
+    private final TagRouting routing;
     private final EventTranslation translation;
 
     /**
-     * An engine on a log that somebody else starts and closes.
+     * An engine on a log.
      *
-     * @param payloadEncoder gives the bytes to record of an event's payload
+     * @param encoding how events are recorded
      */
-    public AxonKafkaEventStorageEngine(PartitionLog log, Function<EventMessage, byte[]> payloadEncoder) {
+    public AxonKafkaEventStorageEngine(PartitionedLog log, EventEncoding encoding) {
         this.log = log;
-        this.translation = new EventTranslation(payloadEncoder);
+        this.routing = new TagRouting(log.partitions());
+        this.translation = new EventTranslation(encoding);
     }
 
     @Override
@@ -63,15 +66,31 @@ public final class AxonKafkaEventStorageEngine implements EventStorageEngine {
         if (events.isEmpty()) {
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
+        try {
+            return CompletableFuture.completedFuture(prepare(condition, events));
+        } catch (SpansPartitionsException | AppendEventsTransactionRejectedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private AppendTransaction<?> prepare(
+            org.axonframework.eventsourcing.eventstore.AppendCondition condition, List<TaggedEventMessage<?>> events) {
         AppendCondition ours = toCondition(condition);
-        EventIndex index = log.index();
+        PartitionLog target = log.of(partitionOf(ours, events));
+        EventIndex index = target.index();
         if (index.find(ours.filter(), ours.fromSequence(), index.nextSequence()).hasNext()) {
-            return CompletableFuture.failedFuture(
-                    AppendEventsTransactionRejectedException.conflictingEventsDetected(condition.consistencyMarker()));
+            throw AppendEventsTransactionRejectedException.conflictingEventsDetected(condition.consistencyMarker());
         }
         List<NewEvent> encoded = events.stream().map(translation::toNewEvent).toList();
-        return CompletableFuture.completedFuture(
-                new LogAppendTransaction(log, ours, condition.consistencyMarker(), encoded));
+        return new LogAppendTransaction(target, ours, condition.consistencyMarker(), encoded);
+    }
+
+    private int partitionOf(AppendCondition condition, List<TaggedEventMessage<?>> events) {
+        int partition = routing.ofEvents(events);
+        if (!condition.equals(AppendCondition.NONE)) {
+            routing.requireSame(partition, routing.of(condition.filter()));
+        }
+        return partition;
     }
 
     private static AppendCondition toCondition(org.axonframework.eventsourcing.eventstore.AppendCondition condition) {
@@ -84,21 +103,29 @@ public final class AxonKafkaEventStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
-        OwnerState state = log.state();
-        if (state == OwnerState.NOT_OWNER || state == OwnerState.FENCED) {
-            return MessageStream.failed(new AppendFailedException(
-                            AppendFailedException.Reason.NOT_OWNER, "partition " + log.partition() + " is " + state))
-                    .cast();
+        EventFilter filter = Criteria.toFilter(condition.criteria());
+        PartitionLog source;
+        try {
+            source = log.of(routing.of(filter));
+        } catch (SpansPartitionsException e) {
+            return MessageStream.failed(e).cast();
         }
-        EventIndex index = log.index();
+        if (!source.takesAppends()) {
+            return MessageStream.failed(notOwner(source)).cast();
+        }
+        EventIndex index = source.index();
         long end = index.nextSequence();
         long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-        EventFilter filter = Criteria.toFilter(condition.criteria());
         return MessageStream.fromStream(
                         stream(index.find(filter, start, end)),
                         EventTranslation::toMessage,
                         event -> LogTailStream.entry(event))
                 .concatWith(terminal(end));
+    }
+
+    private static AppendFailedException notOwner(PartitionLog log) {
+        return new AppendFailedException(
+                AppendFailedException.Reason.NOT_OWNER, "partition " + log.partition() + " is " + log.state());
     }
 
     private static Stream<FoldedEvent> stream(Iterator<FoldedEvent> events) {
@@ -115,8 +142,21 @@ public final class AxonKafkaEventStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
-        long firstSequence = condition.position().position().orElse(0);
-        return new LogTailStream(log, Criteria.toFilter(condition.criteria()), firstSequence);
+        try {
+            long firstSequence = condition.position().position().orElse(0);
+            return new LogTailStream(only(), Criteria.toFilter(condition.criteria()), firstSequence);
+        } catch (SpansPartitionsException e) {
+            return MessageStream.failed(e).cast();
+        }
+    }
+
+    /** The log's one partition: tokens of Axon's name a single position. */
+    private PartitionLog only() {
+        if (log.all().size() > 1) {
+            throw new SpansPartitionsException("the log has " + log.all().size()
+                    + " partitions and no order across them: follow it by a ChainedLogReader");
+        }
+        return log.of(0);
     }
 
     @Override
@@ -126,27 +166,32 @@ public final class AxonKafkaEventStorageEngine implements EventStorageEngine {
 
     @Override
     public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
-        return CompletableFuture.completedFuture(
-                new GlobalSequenceTrackingToken(log.index().nextSequence()));
+        return CompletableFuture.supplyAsync(
+                () -> new GlobalSequenceTrackingToken(only().index().nextSequence()), Runnable::run);
     }
 
     /** Looks through the whole log: for resetting a processor, not for every day. */
     @Override
     public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
-        EventIndex index = log.index();
-        Iterator<FoldedEvent> events = index.find(EventFilter.ANY, 0, index.nextSequence());
+        return CompletableFuture.supplyAsync(() -> tokenAt(at, only().index()), Runnable::run);
+    }
+
+    private static TrackingToken tokenAt(Instant at, EventIndex index) {
+        long end = index.nextSequence();
+        Iterator<FoldedEvent> events = index.find(EventFilter.ANY, 0, end);
         while (events.hasNext()) {
             FoldedEvent event = events.next();
             if (!event.time().isBefore(at)) {
-                return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(event.sequence()));
+                return new GlobalSequenceTrackingToken(event.sequence());
             }
         }
-        return latestToken(context);
+        return new GlobalSequenceTrackingToken(end);
     }
 
     @Override
     public void describeTo(ComponentDescriptor descriptor) {
-        descriptor.describeProperty("partition", log.partition());
-        descriptor.describeProperty("state", log.state());
+        log.all()
+                .forEach(partition -> descriptor.describeProperty(
+                        "partition " + partition.partition(), partition.state().name()));
     }
 }

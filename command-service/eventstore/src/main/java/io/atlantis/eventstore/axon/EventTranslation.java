@@ -7,26 +7,25 @@ import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.RecordFormat;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
-/** Axon's event messages as events of the log, and back. The entity of an event is its first tag. */
+/** Axon's event messages as events of the log, and back. */
 final class EventTranslation {
 
-    private final Function<EventMessage, byte[]> payloadEncoder;
+    private final EventEncoding encoding;
 
-    EventTranslation(Function<EventMessage, byte[]> payloadEncoder) {
-        this.payloadEncoder = payloadEncoder;
+    EventTranslation(EventEncoding encoding) {
+        this.encoding = encoding;
     }
 
     NewEvent toNewEvent(TaggedEventMessage<?> tagged) {
         EventMessage event = tagged.event();
         List<EventTag> tags = Criteria.toTags(tagged.tags()).stream().sorted().toList();
-        EventTag entity = tags.isEmpty() ? new EventTag("", "") : tags.getFirst();
+        EventTag entity = encoding.entity(tagged);
         TreeMap<String, String> metadata = new TreeMap<>(event.metadata());
         // The trace context is a header of its own: it tells of the transport, not of what happened.
         String traceparent = metadata.remove(RecordFormat.TRACEPARENT);
@@ -39,7 +38,7 @@ final class EventTranslation {
                 entity.value(),
                 tags,
                 metadata);
-        return NewEvent.of(descriptor, payloadEncoder.apply(event), traceparent);
+        return NewEvent.of(descriptor, encoding.payload(event), traceparent);
     }
 
     /** The event as a message whose payload is the recorded bytes. */

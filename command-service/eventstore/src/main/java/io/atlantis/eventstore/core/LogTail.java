@@ -12,35 +12,57 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the log through the fold into the index, and knows the claim in force. Confined to the owner's thread. */
+/**
+ * Carries the log through the fold into the index, and knows the claim in force. Confined to the owner's thread, but for the
+ * position.
+ */
 final class LogTail {
 
     private final int partition;
     private final LogTransport transport;
     private final EventIndex index;
     private final LogFold fold;
+    private final IgnoredRecords ignored;
+    private volatile long position;
     private @Nullable OwnerClaim claim;
-    private long ignoredRecords;
 
-    LogTail(int partition, LogTransport transport, EventIndex index) {
+    LogTail(int partition, LogTransport transport, EventIndex index, IgnoredRecords ignored) {
         this.partition = partition;
         this.transport = transport;
         this.index = index;
         this.fold = new LogFold(partition, FoldCheckpoint.START);
+        this.ignored = ignored;
     }
 
-    /** Reads once and folds what came, but nothing at or after {@code endOffset}. */
-    void advance(long endOffset, Duration timeout) {
-        for (LogEntry entry : transport.read(fold.nextOffset(), timeout)) {
+    /**
+     * Reads once and folds what came, but nothing at or after {@code endOffset}.
+     *
+     * @return whether anything came
+     * @throws LogUnreachableException when the log can't be read for now
+     */
+    boolean advance(long endOffset, Duration timeout) {
+        long before = fold.nextOffset();
+        for (LogEntry entry : read(timeout)) {
             if (entry.offset() >= endOffset) {
-                return;
+                break;
             }
             switch (fold.accept(entry)) {
                 case FoldStep.Committed committed -> index.add(committed.events());
                 case FoldStep.Claimed claimed -> claim = claimed.claim();
-                case FoldStep.Ignored _ -> ignoredRecords++;
+                case FoldStep.Ignored step -> ignored.add(step.reason(), step.offset());
                 case FoldStep.Incomplete _ -> {}
             }
+        }
+        position = fold.nextOffset();
+        return position > before;
+    }
+
+    /** Only reading may fail and be tried again: what fails after it is a defect, since fold and index would differ. */
+    private List<LogEntry> read(Duration timeout) {
+        try {
+            return transport.read(fold.nextOffset(), timeout);
+        } catch (RuntimeException e) {
+            throw new LogUnreachableException("offset " + fold.nextOffset() + " can't be read", e);
         }
     }
 
@@ -66,10 +88,25 @@ final class LogTail {
                 group.lastOffset() + 1,
                 group.events().size(),
                 group.events().getLast().hash());
+        position = fold.nextOffset();
     }
 
+    /** First offset that is not in the index yet; any thread. */
+    long position() {
+        return position;
+    }
+
+    /**
+     * First offset after the last record.
+     *
+     * @throws LogUnreachableException when the log can't be asked for now
+     */
     long endOffset() {
-        return transport.endOffset();
+        try {
+            return transport.endOffset();
+        } catch (RuntimeException e) {
+            throw new LogUnreachableException("end of the log can't be asked for", e);
+        }
     }
 
     long nextOffset() {
@@ -90,9 +127,5 @@ final class LogTail {
 
     Optional<OwnerClaim> claim() {
         return Optional.ofNullable(claim);
-    }
-
-    long ignoredRecords() {
-        return ignoredRecords;
     }
 }

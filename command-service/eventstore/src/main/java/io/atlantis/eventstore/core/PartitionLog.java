@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ public final class PartitionLog {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionLog.class);
     private static final Duration READ_TIMEOUT = Duration.ofMillis(100);
+    /** Short, since a partition may have to be taken over while its log is followed. */
+    private static final Duration FOLLOW_TIMEOUT = Duration.ofMillis(10);
+
     private static final long UNSET = Long.MIN_VALUE;
 
     private final int partition;
@@ -40,9 +44,9 @@ public final class PartitionLog {
     private final CommitWindow window = new CommitWindow();
     private final Outcomes outcomes;
     private final WakeUp wakeUp = new WakeUp();
-    private final PartitionLogMetrics metrics = new PartitionLogMetrics();
+    private final PartitionLogMetrics metrics;
 
-    private volatile OwnerState state = OwnerState.NOT_OWNER;
+    private final ObservedState state = new ObservedState();
     private volatile boolean ownershipWanted;
     /** Set by each call of {@link #acquire()}: a fenced log stays fenced without a new one. */
     private volatile boolean acquisitionBegins;
@@ -55,11 +59,13 @@ public final class PartitionLog {
     /**
      * A log that owns nothing yet.
      *
+     * @param partitions of the topic; noted in each claim and never to change
      * @param index empty; filled from the log
      * @param completions runs the completion of outcomes and the commit listeners
      */
     public PartitionLog(
             int partition,
+            int partitions,
             PartitionLogSettings settings,
             LogTransport transport,
             EventIndex index,
@@ -71,8 +77,9 @@ public final class PartitionLog {
         this.settings = settings;
         this.index = index;
         this.ticker = ticker;
-        this.tail = new LogTail(partition, transport, index);
-        this.takeover = new Takeover(tail, transport, node, ids, wakeUp);
+        this.metrics = new PartitionLogMetrics(partition);
+        this.tail = new LogTail(partition, transport, index, metrics.ignored());
+        this.takeover = new Takeover(partition, partitions, tail, transport, node, ids, wakeUp);
         this.intake = new Intake(settings.queueCapacity());
         this.outcomes = new Outcomes(partition, index, completions, metrics);
     }
@@ -116,14 +123,15 @@ public final class PartitionLog {
         return request.outcome();
     }
 
-    private boolean takesAppends() {
-        return ownershipWanted && state != OwnerState.FENCED;
+    /** Whether an append has a chance here: the partition is owned, or is being taken over. */
+    public boolean takesAppends() {
+        return ownershipWanted && state.get() != OwnerState.FENCED;
     }
 
     private void refuse(AppendRequest request) {
         String claimedBy = claimInForce.map(OwnerClaim::nodeId).orElse("nobody");
         outcomes.fail(
-                request, Reason.NOT_OWNER, "partition " + partition + " is " + state + "; claimed by " + claimedBy);
+                request, Reason.NOT_OWNER, "partition " + partition + " is " + state() + "; claimed by " + claimedBy);
     }
 
     /**
@@ -133,9 +141,9 @@ public final class PartitionLog {
      */
     public boolean doWork() {
         long nowNs = ticker.nanoTime();
-        return switch (state) {
-            case NOT_OWNER -> beginIfWanted() || intake.drain(this::refuse);
-            case FENCED -> leaveFence() || intake.drain(this::refuse);
+        return switch (state.get()) {
+            case NOT_OWNER -> beginIfWanted() || intake.drain(this::refuse) || follow(nowNs);
+            case FENCED -> leaveFence() || intake.drain(this::refuse) || follow(nowNs);
             case RECOVERING -> recover(nowNs);
             case ACTIVE -> commit(nowNs);
         };
@@ -151,8 +159,9 @@ public final class PartitionLog {
             return false;
         }
         acquisitionBegins = false;
+        pauseUntilNs = UNSET;
         takeover.beginAcquisition();
-        state = OwnerState.RECOVERING;
+        state.set(OwnerState.RECOVERING);
         return true;
     }
 
@@ -160,22 +169,53 @@ public final class PartitionLog {
         if (ownershipWanted && !acquisitionBegins) {
             return false;
         }
-        state = OwnerState.NOT_OWNER;
+        state.set(OwnerState.NOT_OWNER);
         return true;
+    }
+
+    /** Keeps the index warm while another owns the partition, so that taking over means reading a few records. */
+    private boolean follow(long nowNs) {
+        if (pauses(nowNs)) {
+            return false;
+        }
+        try {
+            boolean any = tail.advance(Long.MAX_VALUE, FOLLOW_TIMEOUT);
+            if (any) {
+                claimInForce = tail.claim();
+                outcomes.notifyCommitted();
+            }
+            return any;
+        } catch (LogUnreachableException e) {
+            metrics.failures.increment();
+            log.warn("partition {}: can't follow the log: {}", partition, reason(e));
+            pauseUntilNs = nowNs + settings.retryPause().toNanos();
+            return false;
+        }
+    }
+
+    private boolean pauses(long nowNs) {
+        if (pauseUntilNs != UNSET && nowNs - pauseUntilNs < 0) {
+            return true;
+        }
+        pauseUntilNs = UNSET;
+        return false;
+    }
+
+    private static String reason(LogUnreachableException failure) {
+        return failure.getMessage() + ": " + failure.getCause();
     }
 
     // Recovering
 
     private boolean recover(long nowNs) {
         boolean expired = intake.expire(
-                nowNs, request -> outcomes.fail(request, Reason.EXPIRED, "partition " + partition + " is " + state));
+                nowNs, request -> outcomes.fail(request, Reason.EXPIRED, "partition " + partition + " is " + state()));
         if (!ownershipWanted && window.isEmpty() && intake.nothingToResume()) {
             return giveUp();
         }
-        if (pauseUntilNs != UNSET && nowNs - pauseUntilNs < 0) {
+        if (pauses(nowNs)) {
             return expired;
         }
-        pauseUntilNs = UNSET;
         boolean awaited = takeover.awaitsClaim();
         try {
             switch (takeover.step()) {
@@ -183,9 +223,9 @@ public final class PartitionLog {
                 case OWNER -> becomeActive(nowNs);
                 case LOST -> relinquish();
             }
-        } catch (RuntimeException e) {
+        } catch (LogUnreachableException e) {
             metrics.failures.increment();
-            log.warn("partition {}: claim failed, trying again: {}", partition, e.toString());
+            log.warn("partition {}: claim failed, trying again: {}", partition, reason(e));
             retryLater(nowNs);
         }
         return !(awaited && takeover.awaitsClaim());
@@ -213,7 +253,7 @@ public final class PartitionLog {
         lastIdleCheckNs = nowNs;
         claimSinceNs = UNSET;
         metrics.takeovers.increment();
-        state = OwnerState.ACTIVE;
+        state.set(OwnerState.ACTIVE);
         log.info("partition {}: owner in epoch {} at sequence {}", partition, tail.epoch(), tail.nextSequence());
     }
 
@@ -221,7 +261,7 @@ public final class PartitionLog {
     private void relinquish() {
         takeover.closeWriter();
         resolveUnderWay();
-        state = OwnerState.FENCED;
+        state.set(OwnerState.FENCED);
         log.warn("partition {}: claimed by {}, given up", partition, claimInForce);
         intake.drain(this::refuse);
     }
@@ -237,7 +277,6 @@ public final class PartitionLog {
         });
         window.reset(tail.nextSequence(), tail.head());
         claimInForce = tail.claim();
-        metrics.ignoredRecords = tail.ignoredRecords();
         afterCommits();
     }
 
@@ -245,14 +284,14 @@ public final class PartitionLog {
         metrics.failures.increment();
         log.warn("partition {}: {}, claiming anew: {}", partition, what, cause == null ? "" : cause.toString());
         takeover.beginRenewal();
-        state = OwnerState.RECOVERING;
+        state.set(OwnerState.RECOVERING);
     }
 
     // Active
 
     private boolean commit(long nowNs) {
         boolean worked = acknowledge(nowNs);
-        if (state != OwnerState.ACTIVE) {
+        if (state.get() != OwnerState.ACTIVE) {
             return true;
         }
         if (window.size() < settings.maxGroupsUnderWay()) {
@@ -266,20 +305,20 @@ public final class PartitionLog {
 
     private boolean giveUp() {
         takeover.closeWriter();
-        state = OwnerState.NOT_OWNER;
+        state.set(OwnerState.NOT_OWNER);
         log.info("partition {}: released at sequence {}", partition, tail.nextSequence());
         return true;
     }
 
     private boolean acknowledge(long nowNs) {
         boolean any = false;
-        while (!window.isEmpty() && state == OwnerState.ACTIVE) {
+        while (!window.isEmpty() && state.get() == OwnerState.ACTIVE) {
             GroupCommit group = window.oldest();
             Exception failure = group.failure();
             if (failure != null) {
                 doubt("write failed", failure);
             } else if (group.acknowledged()) {
-                acknowledge(group);
+                acknowledge(group, nowNs);
                 any = true;
             } else if (nowNs - group.sentNs() > settings.acknowledgeTimeout().toNanos()) {
                 doubt("write unacknowledged for " + settings.acknowledgeTimeout(), null);
@@ -290,14 +329,14 @@ public final class PartitionLog {
         return any;
     }
 
-    private void acknowledge(GroupCommit group) {
+    private void acknowledge(GroupCommit group, long nowNs) {
         try {
             if (group.contiguousFrom(tail.nextOffset())) {
                 tail.acceptOwn(group);
             } else {
                 readBack(group);
             }
-        } catch (RuntimeException e) {
+        } catch (LogUnreachableException e) {
             doubt("log could not be read", e);
             return;
         }
@@ -308,8 +347,7 @@ public final class PartitionLog {
         } else {
             window.removeOldest();
             // Before the outcomes: whoever sees one sees its figures too.
-            metrics.groups.increment();
-            metrics.ignoredRecords = tail.ignoredRecords();
+            metrics.groupCommitted(group.requests().size(), group.events().size(), nowNs - group.sentNs());
             group.requests().forEach(outcomes::succeed);
             afterCommits();
         }
@@ -322,7 +360,9 @@ public final class PartitionLog {
         while (tail.nextOffset() < end) {
             tail.advance(end, READ_TIMEOUT);
             if (ticker.nanoTime() - giveUpNs > 0) {
-                throw new IllegalStateException("offset " + tail.nextOffset() + " of " + end + " is not to be had");
+                throw new LogUnreachableException(
+                        "offset " + tail.nextOffset() + " of " + end,
+                        new IllegalStateException("not to be had in time"));
             }
         }
     }
@@ -342,11 +382,10 @@ public final class PartitionLog {
             if (end > tail.nextOffset()) {
                 tail.advance(end, READ_TIMEOUT);
             }
-        } catch (RuntimeException e) {
+        } catch (LogUnreachableException e) {
             metrics.failures.increment();
-            log.warn("partition {}: can't look at the log: {}", partition, e.toString());
+            log.warn("partition {}: can't look at the log: {}", partition, reason(e));
         }
-        metrics.ignoredRecords = tail.ignoredRecords();
         if (!takeover.ownsClaimInForce()) {
             relinquish();
         }
@@ -433,7 +472,7 @@ public final class PartitionLog {
     /** Ends the log once the owner's thread works it no more: what waits is refused, what is under way stays unknown. */
     public void abandon() {
         ownershipWanted = false;
-        state = OwnerState.NOT_OWNER;
+        state.set(OwnerState.NOT_OWNER);
         takeover.closeWriter();
         window.forEachRequest(
                 request -> outcomes.fail(request, Reason.UNKNOWN, "the process closed while the write was under way"));
@@ -455,7 +494,16 @@ public final class PartitionLog {
     }
 
     public OwnerState state() {
-        return state;
+        return state.get();
+    }
+
+    /**
+     * Waits for a state.
+     *
+     * @return false when none that is wanted came within {@code timeout}
+     */
+    public boolean awaitState(Predicate<OwnerState> wanted, Duration timeout) throws InterruptedException {
+        return state.await(wanted, timeout);
     }
 
     /** The claim in force as far as this process knows. */
@@ -463,7 +511,12 @@ public final class PartitionLog {
         return claimInForce;
     }
 
-    /** The committed events; complete while the state is ACTIVE. */
+    /** First offset of the partition that is not in the index yet. */
+    public long position() {
+        return tail.position();
+    }
+
+    /** The committed events; complete while the state is ACTIVE, else as far as the log has been followed. */
     public EventIndex index() {
         return index;
     }

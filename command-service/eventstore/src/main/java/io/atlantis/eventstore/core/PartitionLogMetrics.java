@@ -12,7 +12,22 @@ public final class PartitionLogMetrics {
     final LongAdder duplicates = new LongAdder();
     final LongAdder takeovers = new LongAdder();
     final LongAdder failures = new LongAdder();
-    volatile long ignoredRecords;
+    private final IgnoredRecords ignored;
+    private volatile CommitObserver observer = (_, _, _) -> {};
+
+    PartitionLogMetrics(int partition) {
+        this.ignored = new IgnoredRecords(partition);
+    }
+
+    /** Has each group commit told to an observer; the last one set counts. */
+    public void observe(CommitObserver next) {
+        observer = next;
+    }
+
+    void groupCommitted(int appends, int size, long latencyNs) {
+        groups.increment();
+        observer.committed(appends, size, latencyNs);
+    }
 
     /** Group commits that were acknowledged. */
     public long groups() {
@@ -50,7 +65,7 @@ public final class PartitionLogMetrics {
     }
 
     /** Records of the partition that the fold ignored. */
-    public long ignoredRecords() {
-        return ignoredRecords;
+    public IgnoredRecords ignored() {
+        return ignored;
     }
 }

@@ -34,6 +34,8 @@ final class Takeover {
     private static final long NO_EPOCH = -1;
     private static final long UNKNOWN_OFFSET = -1;
 
+    private final int partition;
+    private final int partitions;
     private final LogTail tail;
     private final LogTransport transport;
     private final NodeIdentity node;
@@ -51,7 +53,21 @@ final class Takeover {
     private volatile long claimOffset;
     private volatile @Nullable Exception claimFailure;
 
-    Takeover(LogTail tail, LogTransport transport, NodeIdentity node, IdGenerator ids, Runnable wakeUp) {
+    /**
+     * A takeover that has not begun.
+     *
+     * @param partitions of the topic: what the log's claims must agree with
+     */
+    Takeover(
+            int partition,
+            int partitions,
+            LogTail tail,
+            LogTransport transport,
+            NodeIdentity node,
+            IdGenerator ids,
+            Runnable wakeUp) {
+        this.partition = partition;
+        this.partitions = partitions;
         this.tail = tail;
         this.transport = transport;
         this.node = node;
@@ -80,12 +96,13 @@ final class Takeover {
     /**
      * Does the next step.
      *
-     * @throws RuntimeException when the log can't be reached; {@link #restart()} then, after a pause
+     * @throws LogUnreachableException when the log can't be reached; {@link #restart()} then, after a pause
+     * @throws PartitionsChangedException when the topic is not as it was created: not to be tried again
      */
     Progress step() {
         return switch (phase) {
             case FIND_END -> {
-                targetOffset = transport.endOffset();
+                targetOffset = tail.endOffset();
                 phase = Phase.READ_TO_END;
                 yield Progress.UNDER_WAY;
             }
@@ -103,8 +120,19 @@ final class Takeover {
         if (heldEpoch != NO_EPOCH && heldEpoch != tail.epoch() && !ownsClaimInForce()) {
             return Progress.LOST;
         }
-        writeClaim();
+        requireSamePartitions();
+        try {
+            writeClaim();
+        } catch (RuntimeException e) {
+            throw new LogUnreachableException("claim could not be written", e);
+        }
         return Progress.UNDER_WAY;
+    }
+
+    private void requireSamePartitions() {
+        tail.claim().filter(claim -> claim.partitions() != partitions).ifPresent(claim -> {
+            throw new PartitionsChangedException(partition, partitions, claim);
+        });
     }
 
     private void writeClaim() {
@@ -115,7 +143,8 @@ final class Takeover {
         LogTransport.LogWriter fresh = transport.openWriter();
         writer = fresh;
         phase = Phase.AWAIT_CLAIM;
-        OwnerClaim claim = new OwnerClaim(claimId, tail.epoch() + 1, node.nodeId(), node.url(), node.softwareVersion());
+        OwnerClaim claim = new OwnerClaim(
+                claimId, tail.epoch() + 1, node.nodeId(), node.url(), node.softwareVersion(), partitions);
         fresh.write(RecordFormat.claim(claim), new LogTransport.WriteCallback() {
             @Override
             public void written(long offset) {
@@ -134,7 +163,7 @@ final class Takeover {
     private Progress awaitClaim() {
         Exception failure = claimFailure;
         if (failure != null) {
-            throw new IllegalStateException("claim could not be written", failure);
+            throw new LogUnreachableException("claim could not be written", failure);
         }
         if (claimOffset != UNKNOWN_OFFSET) {
             phase = Phase.READ_TO_CLAIM;

@@ -53,7 +53,8 @@ class AxonKafkaEventStorageEngineIT {
     @BeforeEach
     void start() throws InterruptedException {
         embedded = EmbeddedLog.start(kafka, kafka.createTopic("engine", 1));
-        engine = new AxonKafkaEventStorageEngine(embedded.log(), event -> ((String) event.payload()).getBytes(UTF_8));
+        engine = new AxonKafkaEventStorageEngine(
+                embedded.partitioned(), event -> ((String) event.payload()).getBytes(UTF_8));
     }
 
     @AfterEach

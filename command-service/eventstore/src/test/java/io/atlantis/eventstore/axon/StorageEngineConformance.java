@@ -1,6 +1,5 @@
 package io.atlantis.eventstore.axon;
 
-import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.kafka.EmbeddedLog;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
@@ -34,8 +33,7 @@ class StorageEngineConformance extends StorageEngineTestSuite<AxonKafkaEventStor
     @Override
     protected AxonKafkaEventStorageEngine buildStorageEngine() throws Exception {
         embedded = EmbeddedLog.start(kafka, kafka.createTopic("conformance", 1));
-        PartitionLog log = embedded.log();
-        return new AxonKafkaEventStorageEngine(log, StorageEngineConformance::encoded);
+        return new AxonKafkaEventStorageEngine(embedded.partitioned(), StorageEngineConformance::encoded);
     }
 
     private static byte[] encoded(EventMessage event) {

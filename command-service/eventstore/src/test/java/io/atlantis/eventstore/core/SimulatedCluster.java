@@ -68,6 +68,7 @@ final class SimulatedCluster {
                 Duration.ofMillis(50));
         return new PartitionLog(
                 0,
+                1,
                 settings,
                 network.transport(),
                 new InMemoryEventIndex(),

@@ -4,12 +4,14 @@ import io.atlantis.eventstore.core.LogTransport;
 import io.atlantis.eventstore.core.NodeIdentity;
 import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.core.PartitionLogSettings;
+import io.atlantis.eventstore.core.PartitionedLog;
 import io.atlantis.eventstore.index.InMemoryEventIndex;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
 import io.atlantis.testkit.infra.TestKafka;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A log with its own thread on the test broker. */
@@ -47,6 +49,7 @@ public final class EmbeddedLog implements AutoCloseable {
     private static EmbeddedLog start(LogTransport transport, String nodeId) throws InterruptedException {
         PartitionLog log = new PartitionLog(
                 0,
+                1,
                 PartitionLogSettings.defaults(),
                 transport,
                 new InMemoryEventIndex(),
@@ -54,15 +57,20 @@ public final class EmbeddedLog implements AutoCloseable {
                 IdGenerator.timeOrdered(Clock.systemUTC()),
                 Ticker.system(),
                 Executors.newVirtualThreadPerTaskExecutor());
-        PartitionLogPipeline pipeline =
-                new PartitionLogPipeline(log, transport, Ticker.system(), Duration.ofSeconds(5));
+        PartitionLogPipeline pipeline = new PartitionLogPipeline(log, transport, Duration.ofSeconds(5));
         pipeline.start();
+        log.acquire();
         pipeline.awaitActive(START_TIMEOUT);
         return new EmbeddedLog(log, pipeline);
     }
 
     public PartitionLog log() {
         return log;
+    }
+
+    /** The log as a whole, for it has one partition. */
+    public PartitionedLog partitioned() {
+        return new PartitionedLog(List.of(log));
     }
 
     @Override

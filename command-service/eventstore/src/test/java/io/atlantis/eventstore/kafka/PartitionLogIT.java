@@ -111,7 +111,7 @@ class PartitionLogIT {
             CommitReceipt receipt = append(log.log(), unchangedSince("a", 1), event("e2", "a", "c2"));
 
             assertThat(receipt.lastSequence()).isEqualTo(1);
-            assertThat(log.log().metrics().ignoredRecords()).isEqualTo(1);
+            assertThat(log.log().metrics().ignored().total()).isEqualTo(1);
         }
         VerificationReport report = ChainVerifier.verifyTopic(kafka.bootstrapServers(), topic);
         assertThat(report.intact()).isTrue();

@@ -11,6 +11,7 @@ import io.atlantis.command.backtest.model.BacktestState;
 import io.atlantis.command.dispatch.CommandFeature;
 import io.atlantis.command.dispatch.CommandRegistration;
 import io.atlantis.command.dispatch.CommandRegistration.StateLoader;
+import io.atlantis.command.dispatch.CommandRegistration.Target;
 import io.atlantis.command.dispatch.EntityDefinition;
 import io.atlantis.command.model.Decision;
 import io.atlantis.command.strategy.model.StrategyState;
@@ -30,13 +31,15 @@ final class BacktestFeature implements CommandFeature {
                 BacktestState.class,
                 BacktestState.NONE,
                 BacktestEvent.class,
-                BacktestState::evolve));
+                BacktestState::evolve,
+                BacktestState::ordinal));
     }
 
     @Override
     public List<CommandRegistration<?>> commands() {
         return List.of(
-                new CommandRegistration<>(NAMESPACE, RequestBacktest.class, BacktestFeature::request),
+                new CommandRegistration<>(
+                        NAMESPACE, RequestBacktest.class, BacktestFeature::target, BacktestFeature::request),
                 command(StartBacktest.class),
                 command(CompleteBacktest.class),
                 command(FailBacktest.class),
@@ -52,6 +55,10 @@ final class BacktestFeature implements CommandFeature {
 
     private static <C extends BacktestCommand> CommandRegistration<C> command(Class<C> type) {
         return CommandRegistration.of(
-                NAMESPACE, type, BacktestState.class, BacktestCommand::backtestId, BacktestDecisions::decide);
+                NAMESPACE, type, BacktestState.class, BacktestFeature::target, BacktestDecisions::decide);
+    }
+
+    private static Target target(BacktestCommand command) {
+        return new Target(BacktestEvent.ENTITY_TYPE, command.backtestId());
     }
 }

@@ -1,10 +1,13 @@
 package io.atlantis.command.dispatch;
 
 import io.atlantis.command.store.CommandSettings;
-import io.atlantis.eventstore.core.PartitionLog;
+import io.atlantis.eventstore.core.PartitionedLog;
 import io.atlantis.kernel.id.IdGenerator;
+import io.atlantis.kernel.time.Ticker;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.springframework.context.annotation.Bean;
@@ -14,31 +17,60 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DispatchConfiguration {
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+
     @Bean
     EventPayloads eventPayloads() {
         return new EventPayloads();
     }
 
+    @Bean
+    CommandCatalogue commandCatalogue(List<CommandFeature> features) {
+        return new CommandCatalogue(features);
+    }
+
+    @Bean
+    Backoff backoff(RandomGenerator chance) {
+        return new Backoff(chance, FIRST_PAUSE);
+    }
+
+    @Bean
+    EntityStates entityStates(List<CommandFeature> features, EventPayloads payloads) {
+        List<EntityDefinition<?, ?>> definitions = features.stream()
+                .<EntityDefinition<?, ?>>flatMap(feature -> feature.entities().stream())
+                .toList();
+        return new EntityStates(definitions, payloads);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     AxonConfiguration axonConfiguration(
-            PartitionLog log, EventPayloads payloads, IdGenerator ids, Clock clock, List<CommandFeature> features) {
-        return new AxonAssembly(log, payloads, ids, clock).assemble(features);
+            PartitionedLog log,
+            EventPayloads payloads,
+            EntityStates states,
+            IdGenerator ids,
+            Clock clock,
+            List<CommandFeature> features) {
+        return new AxonAssembly(log, payloads, states, ids, clock).assemble(features);
+    }
+
+    @Bean
+    LocalCommands localCommands(
+            AxonConfiguration axon,
+            EventPayloads payloads,
+            EntityStates states,
+            CommandCatalogue catalogue,
+            Backoff backoff) {
+        return new LocalCommands(axon.getComponent(CommandBus.class), payloads, states, catalogue, backoff);
     }
 
     @Bean
     CommandDispatcher commandDispatcher(
-            AxonConfiguration axon,
-            PartitionLog log,
-            EventPayloads payloads,
+            PartitionedLog log,
+            LocalCommands local,
+            RemoteCommands remote,
+            Ticker ticker,
             CommandSettings settings,
-            List<CommandFeature> features) {
-        return new CommandDispatcher(
-                axon.getComponent(CommandBus.class),
-                log,
-                payloads,
-                settings.commandTimeout(),
-                features.stream()
-                        .<CommandRegistration<?>>flatMap(feature -> feature.commands().stream())
-                        .toList());
+            Backoff backoff) {
+        return new CommandDispatcher(log, local, remote, ticker, settings.commandTimeout(), backoff);
     }
 }

@@ -1,21 +1,31 @@
 package io.atlantis.command.dispatch;
 
+import io.atlantis.eventstore.axon.EventEncoding;
 import io.atlantis.kernel.contract.DomainEvent;
 import io.atlantis.kernel.contract.EventJson;
 import io.atlantis.kernel.contract.EventType;
 import io.atlantis.kernel.contract.EventTypes;
+import io.atlantis.kernel.eventlog.EventTag;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
 
 /** Contract events as payloads of Axon's messages: objects when fresh, recorded JSON when sourced. Thread-safe. */
-public final class EventPayloads {
+public final class EventPayloads implements EventEncoding {
 
     private final EventJson json = new EventJson();
 
-    /** The recorded bytes of a fresh event. */
-    public byte[] encode(EventMessage message) {
+    @Override
+    public byte[] payload(EventMessage message) {
         return json.write(fresh(message));
+    }
+
+    /** The event's own, which a tag need not name. */
+    @Override
+    public EventTag entity(TaggedEventMessage<?> tagged) {
+        DomainEvent event = fresh(tagged.event());
+        return new EventTag(event.entityType(), event.entityId());
     }
 
     /** The event of a message, fresh or sourced. */

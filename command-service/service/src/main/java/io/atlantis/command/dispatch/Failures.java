@@ -3,6 +3,7 @@ package io.atlantis.command.dispatch;
 import io.atlantis.eventstore.core.AppendFailedException;
 import io.atlantis.kernel.problem.Problem;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Why a command could not be carried out, as problems that tell the client what to do. */
 final class Failures {
@@ -12,7 +13,7 @@ final class Failures {
     static Problem of(AppendFailedException failure) {
         String detail = failure.getMessage();
         return switch (failure.reason()) {
-            case CONFLICT -> contended(1);
+            case CONFLICT -> contended(1, OptionalInt.empty());
             case DUPLICATE_COMMAND -> unavailable("outcome-unknown", "the command is being decided: ask again");
             case NOT_OWNER -> unavailable("not-owner", detail + ": nothing was done; try again");
             case OVERLOADED -> unavailable("overloaded", detail + ": nothing was done; try again in a second");
@@ -28,12 +29,14 @@ final class Failures {
                 "no outcome within " + timeout.toSeconds() + " s: repeat it with the same Idempotency-Key");
     }
 
-    static Problem contended(int attempts) {
-        return Problem.of(
+    /** The version tells what to load before trying again. */
+    static Problem contended(int attempts, OptionalInt currentVersion) {
+        Problem problem = Problem.of(
                 "conflict",
                 409,
                 "Conflict",
                 "others changed the same thing " + attempts + " times meanwhile: load it and try again");
+        return currentVersion.isPresent() ? problem.with("currentVersion", currentVersion.getAsInt()) : problem;
     }
 
     static Problem reusedKey(String key) {
@@ -42,6 +45,13 @@ final class Failures {
                 422,
                 "Idempotency key reused",
                 "Idempotency-Key '" + key + "' belongs to another command: send a fresh one");
+    }
+
+    /** No instance took the command within the time. */
+    static Problem noOwner(String why, boolean begun) {
+        return begun
+                ? unavailable("outcome-unknown", why + ": repeat it with the same Idempotency-Key")
+                : unavailable("not-owner", why + ": nothing was done; try again");
     }
 
     private static Problem unavailable(String code, String detail) {

@@ -2,6 +2,7 @@ package io.atlantis.command.strategy;
 
 import io.atlantis.command.dispatch.CommandFeature;
 import io.atlantis.command.dispatch.CommandRegistration;
+import io.atlantis.command.dispatch.CommandRegistration.Target;
 import io.atlantis.command.dispatch.EntityDefinition;
 import io.atlantis.command.strategy.model.StrategyCommand;
 import io.atlantis.command.strategy.model.StrategyCommand.ArchiveStrategy;
@@ -25,7 +26,8 @@ final class StrategyFeature implements CommandFeature {
                 StrategyState.class,
                 StrategyState.NONE,
                 StrategyEvent.class,
-                StrategyState::evolve));
+                StrategyState::evolve,
+                StrategyState::version));
     }
 
     @Override
@@ -39,6 +41,10 @@ final class StrategyFeature implements CommandFeature {
 
     private static <C extends StrategyCommand> CommandRegistration<C> command(Class<C> type) {
         return CommandRegistration.of(
-                NAMESPACE, type, StrategyState.class, StrategyCommand::strategyId, StrategyDecisions::decide);
+                NAMESPACE, type, StrategyState.class, StrategyFeature::target, StrategyDecisions::decide);
+    }
+
+    private static Target target(StrategyCommand command) {
+        return new Target(StrategyEvent.ENTITY_TYPE, command.strategyId());
     }
 }

@@ -46,6 +46,9 @@ final class ServicePlan {
 
     private Service commandService() {
         Map<String, Object> properties = common(Part.COMMAND_SERVICE, commandPort);
+        properties.put("atlantis.advertised-url", url(commandPort));
+        // The same one as before a crash, so that it need not wait until its former self is given up.
+        properties.put("atlantis.event-store.instance-id", "standalone");
         return new Service(
                 Part.COMMAND_SERVICE, url(commandPort), Map.copyOf(properties), CommandServiceApplication::start);
     }

@@ -30,7 +30,7 @@ final class DomainEventWriter {
 
     DomainEventWriter(TestKafka kafka) {
         this.kafka = kafka;
-        send(RecordFormat.claim(new OwnerClaim("claim-1", EPOCH, "test", "http://127.0.0.1", "1")));
+        send(RecordFormat.claim(new OwnerClaim("claim-1", EPOCH, "test", "http://127.0.0.1", "1", 1)));
     }
 
     void append(DomainEvent event) {

@@ -98,6 +98,7 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
         try (ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor()) {
             PartitionLog log = new PartitionLog(
                     0,
+                    1,
                     PartitionLogSettings.defaults(),
                     transport,
                     new InMemoryEventIndex(),
@@ -105,8 +106,9 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
                     IdGenerator.timeOrdered(Clock.systemUTC()),
                     ticker,
                     completions);
-            try (PartitionLogPipeline pipeline = new PartitionLogPipeline(log, transport, ticker, TIMEOUT)) {
+            try (PartitionLogPipeline pipeline = new PartitionLogPipeline(log, transport, TIMEOUT)) {
                 pipeline.start();
+                log.acquire();
                 pipeline.awaitActive(TIMEOUT);
                 Map<Integer, Long> seen = new ConcurrentHashMap<>();
                 for (int clients : CLIENTS) {

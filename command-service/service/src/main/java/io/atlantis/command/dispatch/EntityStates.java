@@ -1,0 +1,118 @@
+package io.atlantis.command.dispatch;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.atlantis.command.dispatch.CommandRegistration.Target;
+import io.atlantis.kernel.contract.DomainEvent;
+import io.atlantis.kernel.id.EntityId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/**
+ * The states of entities, as far as their events are committed. Those used of late are kept with the position they were folded up
+ * to, and only what came after is read: a fold of committed events stays true for ever, so that nothing ever has to be thrown away.
+ * Thread-safe.
+ */
+final class EntityStates {
+
+    private static final long HOT_ENTITIES = 20_000;
+
+    private final Map<Class<?>, EntityDefinition<?, ?>> definitions;
+    private final EventPayloads payloads;
+    private final Cache<Key, Folded> hot =
+            Caffeine.newBuilder().maximumSize(HOT_ENTITIES).build();
+
+    private record Key(String entityType, String entityId) {}
+
+    /** A state and the position of the first event that is not in it. */
+    private record Folded(Object state, long position) {}
+
+    EntityStates(List<EntityDefinition<?, ?>> definitions, EventPayloads payloads) {
+        this.definitions = definitions.stream()
+                .collect(Collectors.toUnmodifiableMap(EntityDefinition::stateType, Function.identity()));
+        this.payloads = payloads;
+    }
+
+    /**
+     * The state of an entity; the commit of the unit of work is conditional on it. Of another workspace, and of an id that is none,
+     * a sender sees as much as of an entity that never was.
+     *
+     * @param workspace of the sender
+     * @throws IllegalArgumentException when no feature has such states: a mistake in the program
+     */
+    <S> CompletableFuture<S> load(Class<S> stateType, String entityId, String workspace, ProcessingContext context) {
+        EntityDefinition<?, ?> definition = definition(stateType);
+        boolean reachable = EntityId.parse(entityId)
+                .filter(id -> id.workspace().equals(workspace))
+                .isPresent();
+        if (!reachable) {
+            return CompletableFuture.completedFuture(stateType.cast(definition.initial()));
+        }
+        return source(definition, entityId, context).thenApply(folded -> stateType.cast(folded.state()));
+    }
+
+    private EntityDefinition<?, ?> definition(Class<?> stateType) {
+        EntityDefinition<?, ?> definition = definitions.get(stateType);
+        if (definition == null) {
+            throw new IllegalArgumentException("no feature has states of " + stateType);
+        }
+        return definition;
+    }
+
+    private CompletableFuture<Folded> source(
+            EntityDefinition<?, ?> definition, String entityId, ProcessingContext context) {
+        Key key = new Key(definition.type(), entityId);
+        Folded known = hot.get(key, _ -> new Folded(definition.initial(), 0));
+        EventCriteria criteria = EventCriteria.havingTags(new Tag(definition.type(), entityId));
+        SourcingCondition newer =
+                SourcingCondition.conditionFor(new GlobalIndexConsistencyMarker(known.position()).position(), criteria);
+        return context.component(EventStore.class)
+                .transaction(context)
+                .source(newer)
+                .reduce(known, (folded, entry) -> after(folded, entry, definition))
+                .thenApply(folded -> keep(key, known, folded));
+    }
+
+    private Folded after(
+            Folded folded, MessageStream.Entry<? extends EventMessage> entry, EntityDefinition<?, ?> definition) {
+        DomainEvent event = payloads.decode(entry.message());
+        long next = TrackingToken.fromContext(entry)
+                .orElseThrow(() -> new IllegalStateException("a sourced event has a position"))
+                .position()
+                .orElseThrow(() -> new IllegalStateException("a position is a number"));
+        return new Folded(definition.applyTo(folded.state(), event), next);
+    }
+
+    private Folded keep(Key key, Folded known, Folded folded) {
+        if (folded != known) {
+            hot.put(key, folded);
+        }
+        return folded;
+    }
+
+    /** The version of an entity as it was last seen here; empty for one that is not hot. */
+    OptionalInt lastSeenVersion(Target target) {
+        Folded folded = hot.getIfPresent(new Key(target.entityType(), target.entityId()));
+        return folded == null ? OptionalInt.empty() : versionOf(target, folded);
+    }
+
+    private OptionalInt versionOf(Target target, Folded folded) {
+        return definitions.values().stream()
+                .filter(definition -> definition.type().equals(target.entityType()))
+                .mapToInt(definition -> definition.versionOf(folded.state()))
+                .findFirst();
+    }
+}
