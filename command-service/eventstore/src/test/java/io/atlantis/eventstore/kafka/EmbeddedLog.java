@@ -12,6 +12,7 @@ import io.atlantis.testkit.infra.TestKafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** A log with its own thread on the test broker. */
@@ -46,10 +47,20 @@ public final class EmbeddedLog implements AutoCloseable {
         return start(new ForgetfulTransport(transport, every), "forgetful");
     }
 
-    private static EmbeddedLog start(LogTransport transport, String nodeId) throws InterruptedException {
+    /** A log that follows its owner. */
+    static EmbeddedLog follow(TestKafka kafka, String topic, String nodeId) {
+        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), nodeId, 1);
+    }
+
+    /** The same, told that the topic has this many partitions. */
+    static EmbeddedLog followWithPartitions(TestKafka kafka, String topic, int partitions) {
+        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), "node", partitions);
+    }
+
+    private static EmbeddedLog follow(LogTransport transport, String nodeId, int partitions) {
         PartitionLog log = new PartitionLog(
                 0,
-                1,
+                partitions,
                 PartitionLogSettings.defaults(),
                 transport,
                 new InMemoryEventIndex(),
@@ -59,9 +70,19 @@ public final class EmbeddedLog implements AutoCloseable {
                 Executors.newVirtualThreadPerTaskExecutor());
         PartitionLogPipeline pipeline = new PartitionLogPipeline(log, transport, Duration.ofSeconds(5));
         pipeline.start();
-        log.acquire();
-        pipeline.awaitActive(START_TIMEOUT);
         return new EmbeddedLog(log, pipeline);
+    }
+
+    private static EmbeddedLog start(LogTransport transport, String nodeId) throws InterruptedException {
+        EmbeddedLog started = follow(transport, nodeId, 1);
+        started.log.acquire();
+        started.pipeline.awaitActive(START_TIMEOUT);
+        return started;
+    }
+
+    /** What ended its thread. */
+    Optional<RuntimeException> defect() {
+        return pipeline.defect();
     }
 
     public PartitionLog log() {

@@ -13,6 +13,7 @@ import io.atlantis.eventstore.core.AppendFailedException;
 import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.core.CommitReceipt;
 import io.atlantis.eventstore.core.OwnerState;
+import io.atlantis.eventstore.core.PartitionsChangedException;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.verify.ChainVerifier;
 import io.atlantis.kernel.eventlog.verify.VerificationReport;
@@ -116,6 +117,52 @@ class PartitionLogIT {
         VerificationReport report = ChainVerifier.verifyTopic(kafka.bootstrapServers(), topic);
         assertThat(report.intact()).isTrue();
         assertThat(report.partitions().getFirst().events()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldFollowTheOwnersCommitsWhileItOwnsNothing() throws Exception {
+        try (EmbeddedLog owner = EmbeddedLog.start(kafka, topic, "owner");
+                EmbeddedLog standby = EmbeddedLog.follow(kafka, topic, "standby")) {
+            append(owner.log(), AppendCondition.NONE, event("e1", "a", "c1"));
+            await().atMost(LIMIT).until(() -> standby.log().index().nextSequence() == 1);
+
+            assertThat(standby.log().state()).isEqualTo(OwnerState.NOT_OWNER);
+            assertThat(standby.log().claimInForce())
+                    .hasValueSatisfying(claim -> assertThat(claim.nodeId()).isEqualTo("owner"));
+            assertReason(Reason.NOT_OWNER, () -> append(standby.log(), AppendCondition.NONE, event("e2", "a", "c2")));
+        }
+    }
+
+    @Test
+    void shouldHandOverInOrderAndTakeOver() throws Exception {
+        try (EmbeddedLog first = EmbeddedLog.start(kafka, topic, "first");
+                EmbeddedLog second = EmbeddedLog.follow(kafka, topic, "second")) {
+            append(first.log(), AppendCondition.NONE, event("e1", "a", "c1"));
+            first.log().release();
+            assertThat(first.log().awaitState(state -> state == OwnerState.NOT_OWNER, LIMIT))
+                    .isTrue();
+            second.log().acquire();
+            append(second.log(), unchangedSince("a", 1), event("e2", "a", "c2"));
+
+            await().atMost(LIMIT).until(() -> first.log().index().nextSequence() == 2);
+            assertThat(first.log().metrics().ignored().foreign()).isZero();
+        }
+    }
+
+    @Test
+    void shouldNotOwnAPartitionOfATopicThatGotMorePartitions() throws Exception {
+        try (EmbeddedLog log = EmbeddedLog.start(kafka, topic)) {
+            append(log.log(), AppendCondition.NONE, event("e1", "a", "c1"));
+        }
+        try (EmbeddedLog grown = EmbeddedLog.followWithPartitions(kafka, topic, 2)) {
+            grown.log().acquire();
+
+            await().atMost(LIMIT).until(() -> grown.defect().isPresent());
+            assertThat(grown.defect().orElseThrow())
+                    .isInstanceOf(PartitionsChangedException.class)
+                    .hasMessageContaining("has 2 partitions, but had 1");
+            assertReason(Reason.NOT_OWNER, () -> append(grown.log(), AppendCondition.NONE, event("e2", "a", "c2")));
+        }
     }
 
     @Test

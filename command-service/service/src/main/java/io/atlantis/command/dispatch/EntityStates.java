@@ -3,7 +3,8 @@ package io.atlantis.command.dispatch;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.atlantis.command.dispatch.CommandRegistration.Target;
-import io.atlantis.kernel.contract.DomainEvent;
+import io.atlantis.eventstore.axon.EntityEvents;
+import io.atlantis.kernel.eventlog.EventTag;
 import io.atlantis.kernel.id.EntityId;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.SourcingCondition;
-import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
  * The states of entities, as far as their events are committed. Those used of late are kept with the position they were folded up
@@ -76,24 +69,14 @@ final class EntityStates {
             EntityDefinition<?, ?> definition, String entityId, ProcessingContext context) {
         Key key = new Key(definition.type(), entityId);
         Folded known = hot.get(key, _ -> new Folded(definition.initial(), 0));
-        EventCriteria criteria = EventCriteria.havingTags(new Tag(definition.type(), entityId));
-        SourcingCondition newer =
-                SourcingCondition.conditionFor(new GlobalIndexConsistencyMarker(known.position()).position(), criteria);
-        return context.component(EventStore.class)
-                .transaction(context)
-                .source(newer)
-                .reduce(known, (folded, entry) -> after(folded, entry, definition))
+        return EntityEvents.fold(
+                        context,
+                        new EventTag(definition.type(), entityId),
+                        known.position(),
+                        known,
+                        (folded, event, next) ->
+                                new Folded(definition.applyTo(folded.state(), payloads.decode(event)), next))
                 .thenApply(folded -> keep(key, known, folded));
-    }
-
-    private Folded after(
-            Folded folded, MessageStream.Entry<? extends EventMessage> entry, EntityDefinition<?, ?> definition) {
-        DomainEvent event = payloads.decode(entry.message());
-        long next = TrackingToken.fromContext(entry)
-                .orElseThrow(() -> new IllegalStateException("a sourced event has a position"))
-                .position()
-                .orElseThrow(() -> new IllegalStateException("a position is a number"));
-        return new Folded(definition.applyTo(folded.state(), event), next);
     }
 
     private Folded keep(Key key, Folded known, Folded folded) {
