@@ -45,7 +45,7 @@ class ClockJumpFaultTest {
             List<String> strategies = new ArrayList<>();
             for (Duration offset : List.of(Duration.ZERO, HOUR, HOUR.negated())) {
                 clock.offset = offset;
-                strategies.add(createAndEdit(cluster.calls(), url, "at " + offset));
+                strategies.add(createAndEdit(cluster.calls(), url, "at-" + offset));
             }
             assertThat(strategies).doesNotHaveDuplicates();
             List<FoldedEvent> events = RunAudit.readAll(cluster.broker().bootstrapServers());

@@ -2,12 +2,15 @@ package io.atlantis.command.fault;
 
 import static org.awaitility.Awaitility.await;
 
+import io.atlantis.kernel.eventlog.WorkspacePartitions;
+import io.atlantis.kernel.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +18,9 @@ import java.util.random.RandomGenerator;
 
 /** A broker and instances of the command service, all on loopback. Closing kills whatever still runs. */
 final class Cluster implements AutoCloseable {
+
+    /** The partition of the workspace that all commands are of. */
+    static final int PARTITION = new WorkspacePartitions(Topics.DOMAIN_EVENTS.partitions()).of("main");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -54,11 +60,24 @@ final class Cluster implements AutoCloseable {
     /** Launches an instance and waits until it is up. */
     ServiceProcess add() {
         ServiceProcess service = launch();
+        awaitUp(service);
+        return service;
+    }
+
+    /** Launches instances together and waits until all are up. */
+    void addAll(int count) {
+        List<ServiceProcess> launching = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            launching.add(launch());
+        }
+        launching.forEach(this::awaitUp);
+    }
+
+    private void awaitUp(ServiceProcess service) {
         await().atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("an instance ended", service.jvm()::requireAlive)
                 .until(() -> calls.healthy(service.url()));
-        return service;
     }
 
     /** Launches an instance that clients may try from now on. */

@@ -12,7 +12,8 @@ final class Ledger {
 
     private final HistoryRecorder<String, Input, Output> history = new HistoryRecorder<>(System::nanoTime);
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+    private final Queue<String> rejected = new ConcurrentLinkedQueue<>();
+    private final Queue<String> notDone = new ConcurrentLinkedQueue<>();
     private final Queue<String> unknown = new ConcurrentLinkedQueue<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
 
@@ -38,9 +39,14 @@ final class Ledger {
         acknowledged.add(command);
     }
 
+    /** Notes a command that was decided against. */
+    void reject(String commandId) {
+        rejected.add(commandId);
+    }
+
     /** Notes a command of which every answer said that nothing was done. */
-    void refuse(String commandId) {
-        refused.add(commandId);
+    void notDone(String commandId) {
+        notDone.add(commandId);
     }
 
     void unknown(String commandId) {
@@ -56,8 +62,12 @@ final class Ledger {
         return List.copyOf(acknowledged);
     }
 
-    List<String> refused() {
-        return List.copyOf(refused);
+    List<String> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    List<String> notDone() {
+        return List.copyOf(notDone);
     }
 
     List<String> unknown() {
@@ -74,7 +84,7 @@ final class Ledger {
 
     @Override
     public String toString() {
-        return "%d acknowledged, %d refused, %d unknown"
-                .formatted(acknowledged.size(), refused.size(), unknown.size());
+        return "%d acknowledged, %d rejected, %d not done, %d unknown"
+                .formatted(acknowledged.size(), rejected.size(), notDone.size(), unknown.size());
     }
 }

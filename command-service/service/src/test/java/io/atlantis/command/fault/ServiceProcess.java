@@ -27,7 +27,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--atlantis.kafka.bootstrap-servers=" + bootstrapServers,
                 "--atlantis.advertised-url=" + url,
-                "--spring.main.lazy-initialization=false"));
+                "--logging.level.io.atlantis=INFO"));
         arguments.addAll(settings);
         return new ServiceProcess(url, ChildJvm.start(ServiceMain.class, HEAP_MB, output, arguments));
     }

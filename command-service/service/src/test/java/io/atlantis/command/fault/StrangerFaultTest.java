@@ -9,19 +9,23 @@ import io.atlantis.kernel.eventlog.EventDescriptor;
 import io.atlantis.kernel.eventlog.LogRecord;
 import io.atlantis.kernel.eventlog.OwnerClaim;
 import io.atlantis.kernel.eventlog.RecordFormat;
+import io.atlantis.kernel.eventlog.verify.ChainVerifier;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.gen.SeededTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StrangerFaultTest {
 
     private static final String IGNORED = "atlantis_eventstore_ignored_records_total";
+    private static final String FOREIGN = "atlantis_eventstore_foreign_records_total";
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int ROUNDS = 20;
+    /** Rubbish, a record that is half of one, an event and a claim of epochs that nobody has reached. */
+    private static final double FOREIGN_KINDS = 4;
 
     @TempDir
     Path folder;
@@ -45,22 +52,30 @@ class StrangerFaultTest {
                     KafkaProducer<byte[], byte[]> stranger = stranger(cluster)) {
                 workload.awaitAcknowledged(50);
                 List<Claim> before = List.copyOf(claims.refresh().inForce());
-                int written = 0;
+                Set<String> written = new HashSet<>();
                 for (int round = 0; round < ROUNDS; round++) {
                     Claim owner = before.get(random.nextInt(before.size()));
                     for (LogRecord forged : forgeries(owner, random)) {
-                        write(stranger, owner.partition(), forged);
-                        written++;
+                        written.add(write(stranger, owner.partition(), forged));
                     }
                     workload.awaitAcknowledged(5);
                 }
                 workload.awaitAcknowledged(50);
-                int forgedRecords = written;
                 await().atMost(LIMIT).untilAsserted(() -> assertThat(
                                 cluster.calls().metric(service.url(), IGNORED))
-                        .hasValue((double) forgedRecords));
+                        .hasValue((double) written.size()));
+                assertThat(cluster.calls().metric(service.url(), FOREIGN))
+                        .as("those that no owner can have written")
+                        .hasValueSatisfying(count -> assertThat(count).isGreaterThanOrEqualTo(ROUNDS * FOREIGN_KINDS));
+                assertThat(ChainVerifier.verifyTopic(
+                                        cluster.broker().bootstrapServers(), Topics.DOMAIN_EVENTS.name())
+                                .violations())
+                        .isNotEmpty()
+                        .allSatisfy(violation -> assertThat(written)
+                                .contains(violation.partition() + ":" + violation.offset()));
                 assertThat(claims.refresh().inForce()).as("nobody was deposed").isEqualTo(before);
-                RunAudit.assertSound(workload.stop(), cluster.broker().bootstrapServers());
+                var _ = RunAudit.assertTruthWasTold(
+                        workload.stop(), cluster.broker().bootstrapServers());
             }
         }
     }
@@ -72,11 +87,13 @@ class StrangerFaultTest {
                 new ByteArraySerializer());
     }
 
-    private static void write(KafkaProducer<byte[], byte[]> producer, int partition, LogRecord record)
+    /** Writes a record, and tells where it stands. */
+    private static String write(KafkaProducer<byte[], byte[]> producer, int partition, LogRecord record)
             throws Exception {
-        producer.send(new ProducerRecord<>(
+        RecordMetadata place = producer.send(new ProducerRecord<>(
                         Topics.DOMAIN_EVENTS.name(), partition, record.key(), record.value(), record.headers()))
                 .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        return place.partition() + ":" + place.offset();
     }
 
     /** One of each kind that must not count, against the claim in force. */
@@ -112,6 +129,7 @@ class StrangerFaultTest {
     }
 
     private static LogRecord claim(long epoch) {
-        return RecordFormat.claim(new OwnerClaim("forged", epoch, "stranger", "http://127.0.0.1:1", "0"));
+        return RecordFormat.claim(new OwnerClaim(
+                "forged", epoch, "stranger", "http://127.0.0.1:1", "0", Topics.DOMAIN_EVENTS.partitions()));
     }
 }

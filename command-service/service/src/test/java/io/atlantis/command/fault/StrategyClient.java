@@ -100,7 +100,7 @@ final class StrategyClient {
         if (outcome instanceof Outcome.Known(Answer answer) && answer.status() == 200) {
             acknowledge(commandId, strategyId, answer, invokeNs);
         } else if (output.isPresent()) {
-            ledger.refuse(commandId);
+            ledger.reject(commandId);
         }
         return output;
     }
@@ -110,7 +110,7 @@ final class StrategyClient {
         switch (outcome) {
             case Outcome.Known(Answer answer) -> ledger.unexpected(commandId + ": " + answer);
             case Outcome.Unknown _ -> ledger.unknown(commandId);
-            case Outcome.NothingDone _ -> ledger.refuse(commandId);
+            case Outcome.NothingDone _ -> ledger.notDone(commandId);
         }
     }
 
