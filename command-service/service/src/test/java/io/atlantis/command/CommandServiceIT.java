@@ -13,6 +13,7 @@ import io.atlantis.kernel.eventlog.WorkspacePartitions;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,6 +37,10 @@ class CommandServiceIT {
     private static final String UNKNOWN_ID = "main.strategy.00000000-0000-0000-0000-000000000000";
     private static final int PARTITIONS = 4;
     private static final int PARTITION = new WorkspacePartitions(PARTITIONS).of("main");
+
+    @TempDir
+    static Path data;
+
     private static TestKafka kafka;
     private static ConfigurableApplicationContext service;
     private static CommandClient client;
@@ -49,8 +55,13 @@ class CommandServiceIT {
     }
 
     private static void startService() {
-        service = CommandServiceApplication.start(
-                Map.of("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(), "server.port", 0));
+        service = CommandServiceApplication.start(Map.of(
+                "atlantis.kafka.bootstrap-servers",
+                kafka.bootstrapServers(),
+                "atlantis.data-dir",
+                data,
+                "server.port",
+                0));
         client = new CommandClient(
                 ((ServletWebServerApplicationContext) service).getWebServer().getPort());
     }

@@ -33,6 +33,9 @@ class SeveralInstancesIT {
     private static final int PARTITIONS = 4;
     private static EmbeddedKafka kafka;
 
+    @TempDir
+    static Path data;
+
     private final List<Instance> running = new ArrayList<>();
 
     /** One instance and the way to it. */
@@ -56,8 +59,8 @@ class SeveralInstancesIT {
     }
 
     @BeforeAll
-    static void startBroker(@TempDir Path folder) throws Exception {
-        kafka = EmbeddedKafka.start(folder);
+    static void startBroker() throws Exception {
+        kafka = EmbeddedKafka.start(data.resolve("kafka"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), PARTITIONS, (short) 1),
@@ -77,6 +80,7 @@ class SeveralInstancesIT {
         Map<String, Object> properties = new HashMap<>(more);
         properties.put("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers());
         properties.put("atlantis.workspace", workspace);
+        properties.put("atlantis.data-dir", data.resolve(Integer.toString(port)));
         properties.put("server.port", port);
         Instance instance = new Instance(CommandServiceApplication.start(properties), new CommandClient(port));
         running.add(instance);

@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -71,20 +73,26 @@ final class DescriptorJson {
      * @throws MalformedRecordException when the bytes are not of the form that {@link #write} gives
      */
     static EventDescriptor read(byte[] bytes) {
-        try {
-            JsonNode json = MAPPER.readTree(bytes);
-            return new EventDescriptor(
-                    text(json, "id"),
-                    text(json, "type"),
-                    text(json, "version"),
-                    Instant.parse(text(json, "time")),
-                    text(json, "entityType"),
-                    text(json, "entityId"),
-                    tags(json.path("tags")),
-                    metadata(json.path("metadata")));
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            EventDescriptor descriptor = DescriptorMembers.read(json);
+            return descriptor == null ? readTree(bytes) : descriptor;
         } catch (JacksonException | DateTimeException e) {
             throw new MalformedRecordException("header m: " + e.getMessage(), e);
         }
+    }
+
+    /** Takes whatever {@link #write} may not have written but readers have always accepted. */
+    private static EventDescriptor readTree(byte[] bytes) {
+        JsonNode json = MAPPER.readTree(bytes);
+        return new EventDescriptor(
+                text(json, "id"),
+                text(json, "type"),
+                text(json, "version"),
+                Instant.parse(text(json, "time")),
+                text(json, "entityType"),
+                text(json, "entityId"),
+                tags(json.path("tags")),
+                metadata(json.path("metadata")));
     }
 
     private static List<EventTag> tags(JsonNode array) {

@@ -30,7 +30,7 @@ public record EventDescriptor(
         SortedMap<String, String> metadata) {
 
     public EventDescriptor {
-        tags = tags.stream().sorted().distinct().toList();
+        tags = tags.size() > 1 ? tags.stream().sorted().distinct().toList() : List.copyOf(tags);
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) metadata));
     }
 }

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param entityType type of the entity, such as {@code Strategy}; empty when it has none
  * @param entityId id of the entity; empty when it has none
  * @param metadata by {@link MetadataKeys}
+ * @param meta header {@code m} as recorded
  * @param payload JSON as recorded
  * @param hash its link of the chain
  * @param tags what it is found by, in their natural order
@@ -32,13 +33,24 @@ public record FoldedEvent(
         String entityType,
         String entityId,
         SortedMap<String, String> metadata,
+        byte[] meta,
         byte[] payload,
         byte[] hash,
         List<EventTag> tags) {
 
-    /** An event as described, at its place. */
+    /**
+     * An event as described, at its place.
+     *
+     * @param meta the descriptor as recorded
+     */
     public static FoldedEvent of(
-            int partition, long offset, long sequence, EventDescriptor descriptor, byte[] payload, byte[] hash) {
+            int partition,
+            long offset,
+            long sequence,
+            EventDescriptor descriptor,
+            byte[] meta,
+            byte[] payload,
+            byte[] hash) {
         return new FoldedEvent(
                 partition,
                 offset,
@@ -50,6 +62,7 @@ public record FoldedEvent(
                 descriptor.entityType(),
                 descriptor.entityId(),
                 descriptor.metadata(),
+                meta,
                 payload,
                 hash,
                 descriptor.tags());

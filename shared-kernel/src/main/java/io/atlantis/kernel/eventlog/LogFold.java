@@ -93,7 +93,13 @@ public final class LogFold {
         List<FoldedEvent> events = new ArrayList<>(underway.size());
         for (LogEntry.Event event : underway) {
             events.add(FoldedEvent.of(
-                    partition, event.offset(), event.sequence(), event.descriptor(), event.payload(), event.hash()));
+                    partition,
+                    event.offset(),
+                    event.sequence(),
+                    event.descriptor(),
+                    event.meta(),
+                    event.payload(),
+                    event.hash()));
         }
         head = underway.getLast().hash();
         nextSequence += underway.size();

@@ -61,6 +61,19 @@ public final class RecordFormat {
     }
 
     /**
+     * The descriptor that header {@code m} holds.
+     *
+     * @throws IllegalArgumentException when the bytes are not of the form that {@link #meta} gives
+     */
+    public static EventDescriptor descriptor(byte[] meta) {
+        try {
+            return DescriptorJson.read(meta);
+        } catch (MalformedRecordException e) {
+            throw new IllegalArgumentException("not a descriptor: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * An event's record.
      *
      * @param meta {@link #meta} of the descriptor

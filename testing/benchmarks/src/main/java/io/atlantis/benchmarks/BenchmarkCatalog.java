@@ -3,6 +3,7 @@ package io.atlantis.benchmarks;
 import io.atlantis.benchmarks.candles.CandleBenchmark;
 import io.atlantis.benchmarks.engine.EngineBenchmark;
 import io.atlantis.benchmarks.eventstore.CommandBenchmark;
+import io.atlantis.benchmarks.eventstore.EventIndexBenchmark;
 import io.atlantis.benchmarks.eventstore.EventStoreBenchmark;
 import io.atlantis.benchmarks.ingest.IngestBenchmark;
 import java.util.List;
@@ -18,6 +19,7 @@ final class BenchmarkCatalog {
                 new CandleBenchmark(),
                 new EngineBenchmark(),
                 new EventStoreBenchmark(),
+                new EventIndexBenchmark(),
                 new CommandBenchmark());
     }
 }

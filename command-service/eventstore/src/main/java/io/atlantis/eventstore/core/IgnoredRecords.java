@@ -28,11 +28,20 @@ public final class IgnoredRecords {
     void add(IgnoreReason reason, long offset) {
         counter(reason).increment();
         if (isForeign(reason)) {
+            alarm(reason, offset);
+        }
+    }
+
+    /** At the first, second, fourth … of them: whoever floods the topic is not to flood the log file too. */
+    private void alarm(IgnoreReason reason, long offset) {
+        long foreign = foreign();
+        if (Long.bitCount(foreign) == 1) {
             log.error(
-                    "partition {}: the record at offset {} is not of an owner and is ignored: {}",
+                    "partition {}: the record at offset {} is not of an owner and is ignored: {}; {} of them so far",
                     partition,
                     offset,
-                    reason);
+                    reason,
+                    foreign);
         }
     }
 

@@ -19,19 +19,45 @@ import org.jspecify.annotations.Nullable;
 final class LogTail {
 
     private final int partition;
-    private final LogTransport transport;
+    private final ReachableLog log;
     private final EventIndex index;
-    private final LogFold fold;
     private final IgnoredRecords ignored;
+    private LogFold fold;
+    private boolean resumed;
     private volatile long position;
     private @Nullable OwnerClaim claim;
 
     LogTail(int partition, LogTransport transport, EventIndex index, IgnoredRecords ignored) {
         this.partition = partition;
-        this.transport = transport;
+        this.log = new ReachableLog(transport);
         this.index = index;
-        this.fold = new LogFold(partition, FoldCheckpoint.START);
         this.ignored = ignored;
+        this.fold = new LogFold(partition, index.checkpoint());
+        this.position = fold.nextOffset();
+        this.claim = index.claim().orElse(null);
+    }
+
+    /**
+     * Makes sure that the index belongs to the log, and has it begin anew when it doesn't. Comes before everything else.
+     *
+     * @return whether that is settled; false: to be called again
+     * @throws LogUnreachableException when the log can't be read for now
+     */
+    boolean resume(Duration timeout) {
+        if (resumed) {
+            return true;
+        }
+        switch (new IndexMatch(log, index).check(timeout)) {
+            case UNKNOWN -> {}
+            case SAME_LOG -> resumed = true;
+            case OTHER_LOG -> {
+                index.clear();
+                fold = new LogFold(partition, FoldCheckpoint.START);
+                claim = null;
+                resumed = true;
+            }
+        }
+        return resumed;
     }
 
     /**
@@ -41,29 +67,26 @@ final class LogTail {
      * @throws LogUnreachableException when the log can't be read for now
      */
     boolean advance(long endOffset, Duration timeout) {
+        if (!resume(timeout)) {
+            return false;
+        }
         long before = fold.nextOffset();
-        for (LogEntry entry : read(timeout)) {
+        for (LogEntry entry : log.read(fold.nextOffset(), timeout)) {
             if (entry.offset() >= endOffset) {
                 break;
             }
             switch (fold.accept(entry)) {
-                case FoldStep.Committed committed -> index.add(committed.events());
-                case FoldStep.Claimed claimed -> claim = claimed.claim();
+                case FoldStep.Committed committed -> index.add(committed.events(), fold.checkpoint());
+                case FoldStep.Claimed claimed -> {
+                    claim = claimed.claim();
+                    index.claimed(claimed.claim(), fold.checkpoint());
+                }
                 case FoldStep.Ignored step -> ignored.add(step.reason(), step.offset());
                 case FoldStep.Incomplete _ -> {}
             }
         }
         position = fold.nextOffset();
         return position > before;
-    }
-
-    /** Only reading may fail and be tried again: what fails after it is a defect, since fold and index would differ. */
-    private List<LogEntry> read(Duration timeout) {
-        try {
-            return transport.read(fold.nextOffset(), timeout);
-        } catch (RuntimeException e) {
-            throw new LogUnreachableException("offset " + fold.nextOffset() + " can't be read", e);
-        }
     }
 
     /** Takes a group that is known to stand in the log right after what was folded. */
@@ -79,15 +102,14 @@ final class LogTail {
                         group.offset(eventIndex),
                         staged.sequence(),
                         staged.event().descriptor(),
+                        staged.event().meta(),
                         staged.event().payload(),
                         staged.hash());
             }
-            index.add(List.of(commit));
+            FoldedEvent last = commit[size - 1];
+            fold.acceptOwn(last.offset() + 1, size, last.hash());
+            index.add(List.of(commit), fold.checkpoint());
         }
-        fold.acceptOwn(
-                group.lastOffset() + 1,
-                group.events().size(),
-                group.events().getLast().hash());
         position = fold.nextOffset();
     }
 
@@ -97,16 +119,13 @@ final class LogTail {
     }
 
     /**
-     * First offset after the last record.
+     * First offset after the last record; throws also when the index has failed, so that an idle owner notices.
      *
      * @throws LogUnreachableException when the log can't be asked for now
      */
     long endOffset() {
-        try {
-            return transport.endOffset();
-        } catch (RuntimeException e) {
-            throw new LogUnreachableException("end of the log can't be asked for", e);
-        }
+        index.requireSound();
+        return log.endOffset();
     }
 
     long nextOffset() {

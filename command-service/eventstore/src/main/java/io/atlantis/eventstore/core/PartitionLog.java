@@ -60,7 +60,7 @@ public final class PartitionLog {
      * A log that owns nothing yet.
      *
      * @param partitions of the topic; noted in each claim and never to change
-     * @param index empty; filled from the log
+     * @param index filled from the log from its checkpoint on; its owner closes it after this log's last use
      * @param completions runs the completion of outcomes and the commit listeners
      */
     public PartitionLog(
@@ -77,7 +77,7 @@ public final class PartitionLog {
         this.settings = settings;
         this.index = index;
         this.ticker = ticker;
-        this.metrics = new PartitionLogMetrics(partition);
+        this.metrics = new PartitionLogMetrics(partition, index);
         this.tail = new LogTail(partition, transport, index, metrics.ignored());
         this.takeover = new Takeover(partition, partitions, tail, transport, node, ids, wakeUp);
         this.intake = new Intake(settings.queueCapacity());

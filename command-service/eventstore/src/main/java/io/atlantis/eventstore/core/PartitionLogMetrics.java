@@ -1,10 +1,12 @@
 package io.atlantis.eventstore.core;
 
+import io.atlantis.eventstore.index.EventIndex;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of a partition's log since the process started; read by any thread. */
 public final class PartitionLogMetrics {
 
+    private final EventIndex index;
     final LongAdder groups = new LongAdder();
     final LongAdder commits = new LongAdder();
     final LongAdder events = new LongAdder();
@@ -15,7 +17,8 @@ public final class PartitionLogMetrics {
     private final IgnoredRecords ignored;
     private volatile CommitObserver observer = (_, _, _) -> {};
 
-    PartitionLogMetrics(int partition) {
+    PartitionLogMetrics(int partition, EventIndex index) {
+        this.index = index;
         this.ignored = new IgnoredRecords(partition);
     }
 
@@ -67,5 +70,15 @@ public final class PartitionLogMetrics {
     /** Records of the partition that the fold ignored. */
     public IgnoredRecords ignored() {
         return ignored;
+    }
+
+    /** Events that the index holds on the heap alone, to be read from the log again should the process die now. */
+    public long indexLag() {
+        return index.lag();
+    }
+
+    /** How often a stored index was found damaged or not to belong to the log, and set aside: each one is worth an alarm. */
+    public long indexQuarantines() {
+        return index.quarantines();
     }
 }

@@ -102,8 +102,10 @@ final class Takeover {
     Progress step() {
         return switch (phase) {
             case FIND_END -> {
-                targetOffset = tail.endOffset();
-                phase = Phase.READ_TO_END;
+                if (tail.resume(READ_TIMEOUT)) {
+                    targetOffset = tail.endOffset();
+                    phase = Phase.READ_TO_END;
+                }
                 yield Progress.UNDER_WAY;
             }
             case READ_TO_END -> readToEnd();

@@ -8,12 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Walks candidates in order and gives those that match. Not thread-safe. */
 final class MatchingEvents implements Iterator<FoldedEvent> {
 
-    /** Gives candidate sequences one by one, rising; a negative number ends them. */
-    @FunctionalInterface
-    interface Candidates {
-        long next();
-    }
-
     private final EventIndex index;
     private final EventFilter filter;
     private final Candidates candidates;

@@ -50,4 +50,10 @@ final class Sequences {
         }
         return low;
     }
+
+    /** Those at or above {@code sequence}, with those that are added meanwhile. */
+    Candidates from(long sequence) {
+        int[] position = {lowerBound(sequence)};
+        return () -> position[0] < size ? values[position[0]++] : Candidates.NONE;
+    }
 }

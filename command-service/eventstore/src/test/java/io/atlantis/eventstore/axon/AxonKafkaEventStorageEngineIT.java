@@ -33,6 +33,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What Axon's own suite leaves out of the contract. */
@@ -102,6 +103,7 @@ class AxonKafkaEventStorageEngineIT {
     }
 
     @Test
+    @DisplayName("T1")
     void shouldSeeAConflictWithAnyEventWhenTheCriteriaAreUnrestricted() throws Exception {
         append(AppendCondition.none(), event("test.X", A));
         AppendCondition anything = since(EventCriteria.havingAnyTag(), 0);
@@ -114,6 +116,7 @@ class AxonKafkaEventStorageEngineIT {
     }
 
     @Test
+    @DisplayName("T2")
     void shouldNeverGiveTheOriginAsMarkerNotEvenWhenEmpty() {
         MessageStream<EventMessage> empty =
                 engine.source(SourcingCondition.conditionFor(EventCriteria.havingTags(A)), null);
@@ -176,6 +179,7 @@ class AxonKafkaEventStorageEngineIT {
     }
 
     @Test
+    @DisplayName("T5")
     void shouldNotCompleteAnAppendOnTheOwnersThread() throws Exception {
         AppendTransaction<?> transaction = prepare(AppendCondition.none(), event("test.X", A));
         CompletableFuture<String> completedBy =

@@ -33,7 +33,9 @@ class TagRoutingTest {
     private static EventCriterion about(String... workspaces) {
         return new EventCriterion(
                 Set.of(),
-                Set.copyOf(java.util.Arrays.stream(workspaces).map(TagRoutingTest::tag).toList()));
+                Set.copyOf(java.util.Arrays.stream(workspaces)
+                        .map(TagRoutingTest::tag)
+                        .toList()));
     }
 
     private static TaggedEventMessage<?> event(String... workspaces) {
@@ -76,8 +78,7 @@ class TagRoutingTest {
         assertThatExceptionOfType(SpansPartitionsException.class)
                 .isThrownBy(() -> routing.of(
                         new EventFilter(List.of(about("main"), new EventCriterion(Set.of("test.X"), Set.of())))));
-        assertThatExceptionOfType(SpansPartitionsException.class)
-                .isThrownBy(() -> routing.ofEvents(List.of(event())));
+        assertThatExceptionOfType(SpansPartitionsException.class).isThrownBy(() -> routing.ofEvents(List.of(event())));
     }
 
     @Test

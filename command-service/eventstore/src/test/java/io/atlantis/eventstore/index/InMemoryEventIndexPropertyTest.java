@@ -3,6 +3,7 @@ package io.atlantis.eventstore.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.kernel.eventlog.EventTag;
+import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.MetadataKeys;
 import io.atlantis.testkit.gen.SeededTest;
@@ -26,7 +27,7 @@ class InMemoryEventIndexPropertyTest {
         int commits = random.nextInt(200);
         for (int i = 0; i < commits; i++) {
             List<FoldedEvent> commit = randomCommit(random, "command-" + i);
-            index.add(commit);
+            index.add(commit, new FoldCheckpoint(all.size() * 2L, 1, all.size() + commit.size(), new byte[32]));
             all.addAll(commit);
         }
         for (int i = 0; i < 50; i++) {
@@ -80,6 +81,7 @@ class InMemoryEventIndexPropertyTest {
                     "",
                     "",
                     new TreeMap<>(Map.of(MetadataKeys.COMMAND_ID, commandId)),
+                    new byte[0],
                     new byte[0],
                     new byte[32],
                     List.copyOf(randomTags(random))));

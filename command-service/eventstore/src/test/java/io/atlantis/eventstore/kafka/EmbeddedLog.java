@@ -5,6 +5,7 @@ import io.atlantis.eventstore.core.NodeIdentity;
 import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.core.PartitionLogSettings;
 import io.atlantis.eventstore.core.PartitionedLog;
+import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.eventstore.index.InMemoryEventIndex;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
@@ -49,21 +50,25 @@ public final class EmbeddedLog implements AutoCloseable {
 
     /** A log that follows its owner. */
     static EmbeddedLog follow(TestKafka kafka, String topic, String nodeId) {
-        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), nodeId, 1);
+        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), new InMemoryEventIndex(), nodeId, 1);
     }
 
     /** The same, told that the topic has this many partitions. */
     static EmbeddedLog followWithPartitions(TestKafka kafka, String topic, int partitions) {
-        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), "node", partitions);
+        return follow(
+                new KafkaLogTransport(kafka.bootstrapServers(), topic, 0),
+                new InMemoryEventIndex(),
+                "node",
+                partitions);
     }
 
-    private static EmbeddedLog follow(LogTransport transport, String nodeId, int partitions) {
+    private static EmbeddedLog follow(LogTransport transport, EventIndex index, String nodeId, int partitions) {
         PartitionLog log = new PartitionLog(
                 0,
                 partitions,
                 PartitionLogSettings.defaults(),
                 transport,
-                new InMemoryEventIndex(),
+                index,
                 new NodeIdentity(nodeId, "http://127.0.0.1:0", "test"),
                 IdGenerator.timeOrdered(Clock.systemUTC()),
                 Ticker.system(),
@@ -74,7 +79,12 @@ public final class EmbeddedLog implements AutoCloseable {
     }
 
     private static EmbeddedLog start(LogTransport transport, String nodeId) throws InterruptedException {
-        EmbeddedLog started = follow(transport, nodeId, 1);
+        return start(transport, new InMemoryEventIndex(), nodeId);
+    }
+
+    /** A log with an index of the caller's, who closes it after the log. */
+    static EmbeddedLog start(LogTransport transport, EventIndex index, String nodeId) throws InterruptedException {
+        EmbeddedLog started = follow(transport, index, nodeId, 1);
         started.log.acquire();
         started.pipeline.awaitActive(START_TIMEOUT);
         return started;

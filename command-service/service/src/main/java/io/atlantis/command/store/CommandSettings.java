@@ -2,6 +2,7 @@ package io.atlantis.command.store;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the command service.
  *
  * @param kafka where the log is
+ * @param dataDir folder for what this instance keeps for itself and can make anew from the log
  * @param workspace the tenant that requests belong to
  * @param advertisedUrl where the other instances reach this one; stands in its claims
  * @param commandTimeout how long a request waits for its outcome
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("atlantis")
 public record CommandSettings(
         @NotNull Kafka kafka,
+        @NotNull Path dataDir,
         @NotBlank @DefaultValue("main") String workspace,
         @NotBlank String advertisedUrl,
         @DefaultValue("10s") Duration commandTimeout,

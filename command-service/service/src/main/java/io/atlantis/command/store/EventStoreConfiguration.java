@@ -5,7 +5,8 @@ import io.atlantis.eventstore.core.NodeIdentity;
 import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.core.PartitionLogSettings;
 import io.atlantis.eventstore.core.PartitionedLog;
-import io.atlantis.eventstore.index.InMemoryEventIndex;
+import io.atlantis.eventstore.index.IndexMemory;
+import io.atlantis.eventstore.index.RocksEventIndex;
 import io.atlantis.eventstore.kafka.KafkaLogTransport;
 import io.atlantis.eventstore.kafka.OwnershipPipeline;
 import io.atlantis.eventstore.kafka.PartitionLogPipeline;
@@ -13,6 +14,7 @@ import io.atlantis.eventstore.kafka.TopicPartitions;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
 import io.atlantis.kernel.topic.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,8 @@ public class EventStoreConfiguration {
                 TOPIC,
                 settings.eventStore().partitions(),
                 TOPIC_TIMEOUT);
+        IndexMemory memory = new IndexMemory(partitions);
+        Path indexFolder = settings.dataDir().resolve("index");
         List<PartitionLogPipeline> pipelines = new ArrayList<>(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             LogTransport transport = new KafkaLogTransport(settings.kafka().bootstrapServers(), TOPIC, partition);
@@ -54,14 +58,14 @@ public class EventStoreConfiguration {
                     partitions,
                     PartitionLogSettings.defaults(),
                     transport,
-                    new InMemoryEventIndex(),
+                    RocksEventIndex.open(indexFolder.resolve(TOPIC + "-" + partition), partition, memory),
                     node,
                     ids,
                     ticker,
                     taskExecutor);
             pipelines.add(new PartitionLogPipeline(log, transport, settings.drainTimeout()));
         }
-        return new EventStorePipelines(pipelines);
+        return new EventStorePipelines(pipelines, memory);
     }
 
     @Bean

@@ -62,7 +62,7 @@ final class EventStoreLifecycle implements SmartLifecycle {
     public void stop() {
         running = false;
         ownership.close();
-        pipelines.all().forEach(PartitionLogPipeline::close);
+        pipelines.close();
     }
 
     @Override

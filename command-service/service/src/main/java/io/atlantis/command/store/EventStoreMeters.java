@@ -47,12 +47,20 @@ final class EventStoreMeters implements MeterBinder {
                     "foreign.records",
                     "Ignored records that no owner wrote",
                     metrics -> metrics.ignored().foreign());
+            count(
+                    "index.quarantines",
+                    "Stored indexes that were damaged or not the log's, and set aside",
+                    PartitionLogMetrics::indexQuarantines);
             for (IgnoreReason reason : IgnoreReason.values()) {
                 ignored(reason);
             }
             for (OwnerState state : OwnerState.values()) {
                 state(state);
             }
+            gauge(
+                    "index.lag",
+                    "Events that the index holds on the heap alone",
+                    each -> each.metrics().indexLag());
             gauge("waiting", "Appends that wait", PartitionLog::waiting);
             gauge("active", "1 while the partition is owned", each -> is(each, OwnerState.ACTIVE));
             observeGroups();

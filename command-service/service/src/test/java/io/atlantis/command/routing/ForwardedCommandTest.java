@@ -46,7 +46,8 @@ class ForwardedCommandTest {
     private final EventJson events = new EventJson();
 
     static Stream<Object> commands() {
-        Map<String, Object> parameters = Map.of("fast", 10, "ratio", 0.5, "on", true, "big", 9_000_000_000L, "s", "é\n");
+        Map<String, Object> parameters =
+                Map.of("fast", 10, "ratio", 0.5, "on", true, "big", 9_000_000_000L, "s", "é\n");
         Instant from = Instant.parse("2010-01-01T00:00:00.000000001Z");
         return Stream.of(
                 new CreateStrategy(STRATEGY, "cross", "x = \"ü\"\n"),

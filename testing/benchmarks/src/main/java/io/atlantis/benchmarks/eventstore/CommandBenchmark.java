@@ -46,8 +46,13 @@ public final class CommandBenchmark implements PlatformBenchmark {
     public List<Measurement> run(Path scratch) throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(scratch.resolve("kafka"))) {
             createTopics(kafka.bootstrapServers());
-            try (ConfigurableApplicationContext service = CommandServiceApplication.start(
-                            Map.of("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(), "server.port", 0));
+            try (ConfigurableApplicationContext service = CommandServiceApplication.start(Map.of(
+                            "atlantis.kafka.bootstrap-servers",
+                            kafka.bootstrapServers(),
+                            "atlantis.data-dir",
+                            scratch.resolve("command-service"),
+                            "server.port",
+                            0));
                     HttpClient http = HttpClient.newHttpClient()) {
                 int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
                 HttpRequest create = HttpRequest.newBuilder(

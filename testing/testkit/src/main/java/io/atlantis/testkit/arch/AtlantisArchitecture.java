@@ -47,6 +47,7 @@ public interface AtlantisArchitecture {
                         SeamRules.all(),
                         SpringRules.all(),
                         NamingRules.all(),
+                        AxonRules.all(),
                         HotPathRules.in(hotPackages()))
                 .flatMap(List::stream)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> check(rule, classes)));
