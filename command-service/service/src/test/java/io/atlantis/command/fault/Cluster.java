@@ -82,13 +82,23 @@ final class Cluster implements AutoCloseable {
 
     /** Launches an instance that clients may try from now on. */
     ServiceProcess launch() {
+        return launch(folder.resolve("data-" + (launched + 1)));
+    }
+
+    /** Launches an instance on the data of one that was killed, and waits until it is up. */
+    ServiceProcess addOn(Path data) {
+        ServiceProcess service = launch(data);
+        awaitUp(service);
+        return service;
+    }
+
+    private ServiceProcess launch(Path data) {
         launched++;
         ServiceProcess service = ServiceProcess.launch(
                 broker.bootstrapServers(),
+                data,
                 folder.resolve("instance-" + launched + ".log"),
-                List.of(
-                        "--atlantis.data-dir=" + folder.resolve("data-" + launched),
-                        "--atlantis.event-store.session-timeout=" + SESSION.toMillis() + "ms"));
+                List.of("--atlantis.event-store.session-timeout=" + SESSION.toMillis() + "ms"));
         services.add(service);
         return service;
     }
