@@ -57,7 +57,8 @@ public final class EmbeddedLog implements AutoCloseable {
 
     /** A log that follows its owner. */
     static EmbeddedLog follow(TestKafka kafka, String topic, String nodeId) {
-        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), new InMemoryEventIndex(), nodeId, 0, 1);
+        return follow(
+                new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), new InMemoryEventIndex(), nodeId, 0, 1);
     }
 
     /** The same, told that the topic has this many partitions. */

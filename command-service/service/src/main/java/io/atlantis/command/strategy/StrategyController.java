@@ -65,8 +65,7 @@ class StrategyController {
         return Answers.of(
                 HttpStatus.CREATED,
                 created.result(),
-                new VersionAnswer(
-                        created.event().strategyId(), created.event().version()));
+                new VersionAnswer(created.event().strategyId(), created.event().version()));
     }
 
     @PutMapping("/{strategyId}")
@@ -81,8 +80,7 @@ class StrategyController {
         return Answers.of(
                 HttpStatus.OK,
                 edited.result(),
-                new VersionAnswer(
-                        edited.event().strategyId(), edited.event().version()));
+                new VersionAnswer(edited.event().strategyId(), edited.event().version()));
     }
 
     @PostMapping("/{strategyId}/rename")
@@ -96,8 +94,7 @@ class StrategyController {
         return Answers.of(
                 HttpStatus.OK,
                 renamed.result(),
-                new NameAnswer(
-                        renamed.event().strategyId(), renamed.event().name()));
+                new NameAnswer(renamed.event().strategyId(), renamed.event().name()));
     }
 
     @PostMapping("/{strategyId}/archive")

@@ -39,8 +39,8 @@ class BrokerKillFaultTest {
                     cluster.broker().restart();
                 }
                 workload.awaitAcknowledged(200);
-                int changes = RunAudit.assertSound(
-                        workload.stop(), cluster.broker().bootstrapServers());
+                int changes =
+                        RunAudit.assertSound(workload.stop(), cluster.broker().bootstrapServers());
                 log.info("{}; {} changes in the log after {} ends of the broker", workload.ledger(), changes, kills);
             }
         }

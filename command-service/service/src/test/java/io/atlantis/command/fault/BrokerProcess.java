@@ -93,12 +93,14 @@ final class BrokerProcess implements AutoCloseable {
 
     private void awaitReady() {
         try (Admin admin = admin()) {
-            await().atMost(LIMIT).failFast("the broker ended", jvm::requireAlive).ignoreExceptions().until(() -> admin
-                            .describeCluster()
-                            .nodes()
-                            .get(2, TimeUnit.SECONDS)
-                            .size()
-                    == 1);
+            await().atMost(LIMIT)
+                    .failFast("the broker ended", jvm::requireAlive)
+                    .ignoreExceptions()
+                    .until(() -> admin.describeCluster()
+                                    .nodes()
+                                    .get(2, TimeUnit.SECONDS)
+                                    .size()
+                            == 1);
         }
     }
 

@@ -38,10 +38,11 @@ class ClockJumpFaultTest {
     void shouldGoOnInOrderWhenTheClockJumps() {
         JumpingClock clock = new JumpingClock();
         try (Cluster cluster = Cluster.start(folder);
-                ConfigurableApplicationContext service =
-                        start(cluster.broker().bootstrapServers(), clock)) {
+                ConfigurableApplicationContext service = start(cluster.broker().bootstrapServers(), clock)) {
             URI url = URI.create("http://127.0.0.1:"
-                    + ((ServletWebServerApplicationContext) service).getWebServer().getPort());
+                    + ((ServletWebServerApplicationContext) service)
+                            .getWebServer()
+                            .getPort());
             List<String> strategies = new ArrayList<>();
             for (Duration offset : List.of(Duration.ZERO, HOUR, HOUR.negated())) {
                 clock.offset = offset;
@@ -50,8 +51,7 @@ class ClockJumpFaultTest {
             assertThat(strategies).doesNotHaveDuplicates();
             List<FoldedEvent> events = RunAudit.readAll(cluster.broker().bootstrapServers());
             assertInOrder(events, strategies);
-            assertThat(ChainVerifier.verifyTopic(
-                                    cluster.broker().bootstrapServers(), Topics.DOMAIN_EVENTS.name())
+            assertThat(ChainVerifier.verifyTopic(cluster.broker().bootstrapServers(), Topics.DOMAIN_EVENTS.name())
                             .intact())
                     .isTrue();
         }

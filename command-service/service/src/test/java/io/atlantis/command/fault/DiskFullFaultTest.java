@@ -87,7 +87,8 @@ class DiskFullFaultTest {
 
     private void create(URI url) {
         String commandId = "create-" + commands++;
-        Reply reply = calls.send(url, "POST", "/api/v1/strategies", Map.of("name", commandId, "source", SOURCE), commandId);
+        Reply reply =
+                calls.send(url, "POST", "/api/v1/strategies", Map.of("name", commandId, "source", SOURCE), commandId);
         switch (reply) {
             case Answer answer when answer.status() == 201 -> acknowledged.add(commandId);
             case Answer answer -> {

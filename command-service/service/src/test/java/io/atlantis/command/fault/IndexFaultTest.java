@@ -12,9 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The index is a copy: an owner that is killed and finds its index gone or damaged goes on as if nothing had been. */
 class IndexFaultTest {
@@ -51,8 +51,7 @@ class IndexFaultTest {
                 delete(service.data().resolve("index"));
                 var _ = cluster.addOn(service.data());
                 workload.awaitAcknowledged(100);
-                var _ = RunAudit.assertSound(
-                        workload.stop(), cluster.broker().bootstrapServers());
+                var _ = RunAudit.assertSound(workload.stop(), cluster.broker().bootstrapServers());
             }
         }
     }
@@ -61,7 +60,8 @@ class IndexFaultTest {
     private static void damage(Path index, RandomGenerator random) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(index)) {
-            files = all.filter(file -> Files.isRegularFile(file) && file.toFile().length() > 0)
+            files = all.filter(
+                            file -> Files.isRegularFile(file) && file.toFile().length() > 0)
                     .toList();
         }
         assertThat(files).as("files of the index").isNotEmpty();

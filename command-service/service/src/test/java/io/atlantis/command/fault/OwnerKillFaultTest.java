@@ -36,7 +36,9 @@ class OwnerKillFaultTest {
     @Tag("long")
     @SeededTest(tries = 1)
     void shouldKeepHistoriesLinearizableWhileTwentyOwnersDie(RandomGenerator random) throws Exception {
-        assertThat(run(random, 20, Duration.ofSeconds(60))).as("p99 of takeovers").isLessThanOrEqualTo(LONGEST_TAKEOVER);
+        assertThat(run(random, 20, Duration.ofSeconds(60)))
+                .as("p99 of takeovers")
+                .isLessThanOrEqualTo(LONGEST_TAKEOVER);
     }
 
     private Duration run(RandomGenerator random, int kills, Duration atLeast) throws Exception {
@@ -55,8 +57,7 @@ class OwnerKillFaultTest {
                 return report(
                         workload.stop(),
                         cluster,
-                        takeovers.measured(
-                                claims.refresh(), workload.ledger().acknowledged()));
+                        takeovers.measured(claims.refresh(), workload.ledger().acknowledged()));
             }
         }
     }

@@ -113,7 +113,9 @@ final class RunAudit {
                 lost.add(told + " but the log has " + event);
             }
         }
-        assertThat(lost).as("acknowledged commands that are not in the log as told").isEmpty();
+        assertThat(lost)
+                .as("acknowledged commands that are not in the log as told")
+                .isEmpty();
     }
 
     private void assertRejectionsAreThere() {
@@ -121,7 +123,9 @@ final class RunAudit {
         events.stream()
                 .filter(event -> event.typeName().equals(REJECTED))
                 .forEach(event -> unrecorded.remove(commandOf(event)));
-        assertThat(unrecorded).as("rejected commands that are not recorded as such").isEmpty();
+        assertThat(unrecorded)
+                .as("rejected commands that are not recorded as such")
+                .isEmpty();
     }
 
     private void assertNotDoneIsNotThere() {
@@ -134,7 +138,9 @@ final class RunAudit {
         Set<String> strangers = new HashSet<>(byCommand().keySet());
         ledger.acknowledged().forEach(told -> strangers.remove(told.commandId()));
         strangers.removeAll(ledger.unknown());
-        assertThat(strangers).as("changes that nobody asked for, or was not told of").isEmpty();
+        assertThat(strangers)
+                .as("changes that nobody asked for, or was not told of")
+                .isEmpty();
     }
 
     private Map<String, FoldedEvent> byCommand() {
@@ -187,8 +193,7 @@ final class RunAudit {
     }
 
     private void assertLinearizable() {
-        LinearizabilityChecker<Integer, Input, Output> checker =
-                new LinearizabilityChecker<>(new VersionedStrategy());
+        LinearizabilityChecker<Integer, Input, Output> checker = new LinearizabilityChecker<>(new VersionedStrategy());
         Map<String, String> violations = new TreeMap<>();
         ledger.history().byKey().forEach((strategy, operations) -> {
             var verdict = checker.check(operations);
@@ -196,6 +201,8 @@ final class RunAudit {
                 violations.put(strategy, verdict.toString());
             }
         });
-        assertThat(violations).as("strategies whose history is not linearizable").isEmpty();
+        assertThat(violations)
+                .as("strategies whose history is not linearizable")
+                .isEmpty();
     }
 }

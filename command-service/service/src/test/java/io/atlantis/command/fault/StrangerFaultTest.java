@@ -61,18 +61,17 @@ class StrangerFaultTest {
                     workload.awaitAcknowledged(5);
                 }
                 workload.awaitAcknowledged(50);
-                await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                                cluster.calls().metric(service.url(), IGNORED))
-                        .hasValue((double) written.size()));
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(cluster.calls().metric(service.url(), IGNORED))
+                                .hasValue((double) written.size()));
                 assertThat(cluster.calls().metric(service.url(), FOREIGN))
                         .as("those that no owner can have written")
                         .hasValueSatisfying(count -> assertThat(count).isGreaterThanOrEqualTo(ROUNDS * FOREIGN_KINDS));
-                assertThat(ChainVerifier.verifyTopic(
-                                        cluster.broker().bootstrapServers(), Topics.DOMAIN_EVENTS.name())
+                assertThat(ChainVerifier.verifyTopic(cluster.broker().bootstrapServers(), Topics.DOMAIN_EVENTS.name())
                                 .violations())
                         .isNotEmpty()
-                        .allSatisfy(violation -> assertThat(written)
-                                .contains(violation.partition() + ":" + violation.offset()));
+                        .allSatisfy(violation ->
+                                assertThat(written).contains(violation.partition() + ":" + violation.offset()));
                 assertThat(claims.refresh().inForce()).as("nobody was deposed").isEqualTo(before);
                 var _ = RunAudit.assertTruthWasTold(
                         workload.stop(), cluster.broker().bootstrapServers());
@@ -100,8 +99,8 @@ class StrangerFaultTest {
     private static List<LogRecord> forgeries(Claim owner, RandomGenerator random) {
         List<LogRecord> forgeries = new ArrayList<>();
         forgeries.add(new LogRecord("k".getBytes(UTF_8), "rubbish".getBytes(UTF_8), new RecordHeaders()));
-        forgeries.add(new LogRecord("k".getBytes(UTF_8), "{}".getBytes(UTF_8), new RecordHeaders().add("k", new byte[] {'E'
-        })));
+        forgeries.add(new LogRecord(
+                "k".getBytes(UTF_8), "{}".getBytes(UTF_8), new RecordHeaders().add("k", new byte[] {'E'})));
         // The right epoch at some sequence, the next one perhaps: only the hash tells.
         forgeries.add(event(owner.epoch(), random.nextLong(1_000), random));
         forgeries.add(event(owner.epoch() - 1, random.nextLong(1_000), random));

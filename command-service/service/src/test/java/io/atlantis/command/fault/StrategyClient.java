@@ -162,7 +162,8 @@ final class StrategyClient {
                     .map(service -> cluster.calls().send(service.url(), method, path, body, commandId))
                     .orElseGet(Reply.NotSent::new);
             switch (reply) {
-                case Answer answer when certain(answer) -> {
+                case Answer answer
+                when certain(answer) -> {
                     return new Outcome.Known(answer);
                 }
                 case Answer answer -> perhapsDone |= !nothingDone(answer);

@@ -44,7 +44,8 @@ final class Workload implements AutoCloseable {
         Workload workload = new Workload(cluster, strategyCount, seed);
         StrategyClient creator = workload.client(workload.seeds.split());
         for (int i = 0; i < strategyCount; i++) {
-            workload.strategies.add(creator.create().orElseThrow(() -> new IllegalStateException("no instance answers")));
+            workload.strategies.add(
+                    creator.create().orElseThrow(() -> new IllegalStateException("no instance answers")));
             workload.newest.set(i, 1);
         }
         for (int i = 0; i < clients; i++) {

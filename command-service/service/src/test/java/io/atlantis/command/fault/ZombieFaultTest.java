@@ -57,9 +57,13 @@ class ZombieFaultTest {
                 assertThat(claims.refresh().of(held.partition()))
                         .as("claims after the first in force")
                         .anySatisfy(claim -> assertThat(claim.url()).isEqualTo(heir.url()));
-                int changes = RunAudit.assertSound(
-                        workload.stop(), cluster.broker().bootstrapServers());
-                log.info("{}; {} changes in the log; claims {}", workload.ledger(), changes, claims.of(held.partition()));
+                int changes =
+                        RunAudit.assertSound(workload.stop(), cluster.broker().bootstrapServers());
+                log.info(
+                        "{}; {} changes in the log; claims {}",
+                        workload.ledger(),
+                        changes,
+                        claims.of(held.partition()));
             }
         }
     }
@@ -81,8 +85,8 @@ class ZombieFaultTest {
                 // To be answered in the first moment after the pause: the name is still the first, the zombie believes.
                 CommandCalls patient = new CommandCalls(LIMIT);
                 Map<String, Future<Boolean>> answers = new HashMap<>();
-                strategies.forEach(id -> answers.put(
-                        id, threads.submit(() -> renamed(patient, zombie, id, "first", id + "-back"))));
+                strategies.forEach(id ->
+                        answers.put(id, threads.submit(() -> renamed(patient, zombie, id, "first", id + "-back"))));
                 zombie.jvm().resume();
                 for (String id : strategies) {
                     if (answers.get(id).get(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -116,7 +120,12 @@ class ZombieFaultTest {
 
     private static boolean renamed(
             CommandCalls calls, ServiceProcess service, String id, String name, String commandId) {
-        return calls.send(service.url(), "POST", "/api/v1/strategies/" + id + "/rename", Map.of("name", name), commandId)
+        return calls.send(
+                                service.url(),
+                                "POST",
+                                "/api/v1/strategies/" + id + "/rename",
+                                Map.of("name", name),
+                                commandId)
                         instanceof Answer answer
                 && answer.status() == 200;
     }
@@ -124,7 +133,10 @@ class ZombieFaultTest {
     private static String nameInTheLog(Cluster cluster, String id) {
         return RunAudit.readAll(cluster.broker().bootstrapServers()).stream()
                 .filter(event -> event.entityId().equals(id))
-                .map(event -> JsonMapper.shared().readTree(event.payload()).path("name").asString(""))
+                .map(event -> JsonMapper.shared()
+                        .readTree(event.payload())
+                        .path("name")
+                        .asString(""))
                 .filter(name -> !name.isEmpty())
                 .reduce("", (_, later) -> later);
     }

@@ -68,9 +68,7 @@ public final class HistoryRecorder<K, I, O> {
         }
 
         private void add(Operation<I, O> operation) {
-            histories
-                    .computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>())
-                    .add(operation);
+            histories.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>()).add(operation);
         }
     }
 }

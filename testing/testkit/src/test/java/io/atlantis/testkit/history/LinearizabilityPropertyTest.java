@@ -103,9 +103,10 @@ class LinearizabilityPropertyTest {
                 victim,
                 Operation.completed(
                         told.process(), told.invokeNs(), told.invokeNs() + 1, new Read(), CasRegister.read(99)));
-        assertThat(checker.check(history)).isInstanceOfSatisfying(Verdict.Violation.class, violation -> assertThat(
-                        violation.toString())
-                .contains("no place for"));
+        assertThat(checker.check(history))
+                .isInstanceOfSatisfying(
+                        Verdict.Violation.class,
+                        violation -> assertThat(violation.toString()).contains("no place for"));
     }
 
     /** Calls in turn at instants of their own, seen through windows around these instants. */

@@ -38,7 +38,8 @@ class PlantedViolationsTest {
 
     @Test
     void shouldFindAStaleRead() {
-        assertThat(check(List.of(completed(1, 0, 10, new Write(1), WRITTEN), completed(2, 11, 12, new Read(), read(0)))))
+        assertThat(check(
+                        List.of(completed(1, 0, 10, new Write(1), WRITTEN), completed(2, 11, 12, new Read(), read(0)))))
                 .isInstanceOf(Verdict.Violation.class);
     }
 
@@ -91,8 +92,8 @@ class PlantedViolationsTest {
         Operation<Input, Output> stale = completed(2, 11, 12, new Read(), read(0));
         assertThat(check(List.of(completed(1, 0, 10, new Write(1), WRITTEN), stale)))
                 .isInstanceOfSatisfying(
-                        Verdict.Violation.class, violation -> assertThat(violation.blocked())
-                                .isEqualTo(stale));
+                        Verdict.Violation.class,
+                        violation -> assertThat(violation.blocked()).isEqualTo(stale));
     }
 
     @Test
