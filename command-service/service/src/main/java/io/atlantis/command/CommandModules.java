@@ -3,8 +3,10 @@ package io.atlantis.command;
 import io.atlantis.command.backtest.BacktestConfiguration;
 import io.atlantis.command.dispatch.DispatchConfiguration;
 import io.atlantis.command.instrument.InstrumentConfiguration;
+import io.atlantis.command.privacy.PrivacyConfiguration;
 import io.atlantis.command.routing.RoutingConfiguration;
 import io.atlantis.command.store.EventStoreConfiguration;
+import io.atlantis.command.store.HeadsConfiguration;
 import io.atlantis.command.strategy.StrategyConfiguration;
 import io.atlantis.command.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +22,11 @@ import org.springframework.context.annotation.Import;
     StrategyConfiguration.class,
     InstrumentConfiguration.class,
     BacktestConfiguration.class,
+    PrivacyConfiguration.class,
     // from the command into the log
     DispatchConfiguration.class,
     RoutingConfiguration.class,
     EventStoreConfiguration.class,
+    HeadsConfiguration.class,
 })
 class CommandModules {}

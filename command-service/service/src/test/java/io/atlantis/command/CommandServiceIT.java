@@ -2,17 +2,23 @@ package io.atlantis.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.atlantis.command.CommandClient.Answer;
-import io.atlantis.command.contract.EventSchemas;
+import io.atlantis.kernel.contract.EventSchemas;
 import io.atlantis.kernel.contract.command.CommandRejected;
 import io.atlantis.kernel.eventlog.ChainedLogReader;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.WorkspacePartitions;
+import io.atlantis.kernel.eventlog.merkle.HeadPublicKey;
+import io.atlantis.kernel.eventlog.merkle.SignedTreeHead;
+import io.atlantis.kernel.eventlog.merkle.TreeHeadJson;
+import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.testkit.infra.TestKafka;
 import io.atlantis.testkit.infra.WithKafka;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +45,7 @@ class CommandServiceIT {
     private static final int PARTITION = new WorkspacePartitions(PARTITIONS).of("main");
 
     @TempDir
-    static Path data;
+    static Path dataFolder;
 
     private static TestKafka kafka;
     private static ConfigurableApplicationContext service;
@@ -50,7 +56,9 @@ class CommandServiceIT {
         kafka = broker;
         kafka.createTopics(List.of(
                 new NewTopic(Topics.DOMAIN_EVENTS.name(), Optional.of(PARTITIONS), Optional.empty()),
-                new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty())));
+                new NewTopic(Topics.DOMAIN_HEADS.name(), Optional.of(1), Optional.empty()),
+                new NewTopic(Topics.INSTRUMENTS.name(), Optional.of(1), Optional.empty()),
+                new NewTopic(Topics.SUBJECT_KEYS.name(), Optional.of(1), Optional.empty())));
         startService();
     }
 
@@ -59,7 +67,9 @@ class CommandServiceIT {
                 "atlantis.kafka.bootstrap-servers",
                 kafka.bootstrapServers(),
                 "atlantis.data-dir",
-                data,
+                dataFolder,
+                "atlantis.privacy.key-file",
+                dataFolder.resolve("privacy-master.key"),
                 "server.port",
                 0));
         client = new CommandClient(
@@ -146,8 +156,10 @@ class CommandServiceIT {
         assertThat(event.type()).isEqualTo("atlantis.strategy.StrategyCreated");
         assertThat(event.entityType()).isEqualTo("Strategy");
         assertThat(event.metadata())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "actor", "ada", "correlationId", "corr-1", "commandId", "create-1", "workspace", "main"));
+                .containsOnlyKeys("actor", "correlationId", "commandId", "workspace")
+                .containsAllEntriesOf(Map.of("correlationId", "corr-1", "commandId", "create-1", "workspace", "main"));
+        assertThat(event.metadata().get("actor")).startsWith("~pd1.");
+        assertThat(service.getBean(Actors.class).of(event).name()).isEqualTo("ada");
     }
 
     @Test
@@ -182,7 +194,8 @@ class CommandServiceIT {
         assertThat(other.text("code")).isEqualTo("idempotency-key-reused");
         assertThat(refusalsOf(id)).singleElement().satisfies(event -> {
             assertThat(event.typeName()).isEqualTo("CommandRejected");
-            assertThat(event.metadata()).containsEntry("actor", "ada").containsEntry("commandId", "stale-1");
+            assertThat(service.getBean(Actors.class).of(event).name()).isEqualTo("ada");
+            assertThat(event.metadata()).containsEntry("commandId", "stale-1");
             assertThat(new String(event.payload(), UTF_8))
                     .contains("\"code\":\"stale-version\"", "atlantis.strategy.EditStrategy");
         });
@@ -392,5 +405,33 @@ class CommandServiceIT {
                 .hasSize(PARTITIONS)
                 .containsOnly("ACTIVE");
         assertThat(metrics.status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldPublishASignedHeadOfWhatItRecordedAndShowIt() throws IOException {
+        createdStrategy();
+        HeadPublicKey key = HeadPublicKey.read(dataFolder.resolve("keys/audit-ed25519.pub"));
+        int recorded = allEvents().size();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(publishedHeads())
+                        .allMatch(head -> head.verify(key))
+                        .anyMatch(head -> head.partition() == PARTITION && head.treeSize() >= recorded));
+
+        Answer health = client.send("GET", "/actuator/health", "");
+        assertThat(health.body()
+                        .path("components")
+                        .path("heads")
+                        .path("details")
+                        .path("partition-" + PARTITION)
+                        .path("size")
+                        .asInt())
+                .isGreaterThanOrEqualTo(recorded);
+    }
+
+    private static List<SignedTreeHead> publishedHeads() {
+        return kafka.readAll(Topics.DOMAIN_HEADS.name()).stream()
+                .map(record -> TreeHeadJson.read(record.value()))
+                .toList();
     }
 }

@@ -64,6 +64,8 @@ class SeveralInstancesIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), PARTITIONS, (short) 1),
+                            new NewTopic(Topics.DOMAIN_HEADS.name(), 1, (short) 1),
+                            new NewTopic(Topics.SUBJECT_KEYS.name(), 1, (short) 1),
                             new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1)))
                     .all()
                     .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -81,6 +83,7 @@ class SeveralInstancesIT {
         properties.put("atlantis.kafka.bootstrap-servers", kafka.bootstrapServers());
         properties.put("atlantis.workspace", workspace);
         properties.put("atlantis.data-dir", data.resolve(Integer.toString(port)));
+        properties.put("atlantis.privacy.key-file", data.resolve("privacy-master.key"));
         properties.put("server.port", port);
         Instance instance = new Instance(CommandServiceApplication.start(properties), new CommandClient(port));
         running.add(instance);

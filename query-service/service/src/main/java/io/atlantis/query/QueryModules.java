@@ -8,6 +8,7 @@ import io.atlantis.query.instruments.InstrumentsConfiguration;
 import io.atlantis.query.kafka.KafkaConfiguration;
 import io.atlantis.query.lag.LagConfiguration;
 import io.atlantis.query.live.LiveConfiguration;
+import io.atlantis.query.privacy.PrivacyConfiguration;
 import io.atlantis.query.projection.ProjectionConfiguration;
 import io.atlantis.query.quotes.QuotesConfiguration;
 import io.atlantis.query.status.StatusConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     KafkaConfiguration.class,
     WebConventions.class,
     LiveConfiguration.class,
+    PrivacyConfiguration.class,
     // from the log into Postgres
     ProjectionConfiguration.class,
     InstrumentsConfiguration.class,

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a port of its own, on the tests' Kafka and a database of its own, and a client for it. */
 public final class RunningQueryService implements AutoCloseable {
+
+    /** One for all services of a JVM, as they share the broker and its topic of keys. */
+    public static final Path KEY_FILE =
+            Path.of("target", "test-keys-" + ProcessHandle.current().pid(), "privacy-master.key");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -39,6 +44,7 @@ public final class RunningQueryService implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port", 0,
                 "atlantis.kafka.bootstrap-servers", kafka.bootstrapServers(),
+                "atlantis.privacy.key-file", KEY_FILE,
                 "atlantis.views.enabled", false,
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", database.username(),

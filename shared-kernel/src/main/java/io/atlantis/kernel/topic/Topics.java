@@ -16,6 +16,12 @@ public final class Topics {
     /** The event store: one partition is one consistency boundary, never compacted, never trimmed. */
     public static final Topic DOMAIN_EVENTS = Topic.unlimited("domain.events", 4);
 
+    /** Signed tree heads of {@link #DOMAIN_EVENTS}, keyed by its partition's number. */
+    public static final Topic DOMAIN_HEADS = Topic.unlimited("domain.heads", 1);
+
+    /** Wrapped keys of personal data by subject and key; what is destroyed here is gone from every event sealed with it. */
+    public static final Topic SUBJECT_KEYS = Topic.compactedPromptly("domain.subject-keys", 1);
+
     public static final Topic CANDLES = Topic.compacted("view.candles", SYMBOL_PARTITIONS);
     public static final Topic BACKTEST_ARTIFACTS = Topic.unlimited("backtest.artifacts", 4);
 
@@ -34,6 +40,8 @@ public final class Topics {
             BARS,
             INSTRUMENTS,
             DOMAIN_EVENTS,
+            DOMAIN_HEADS,
+            SUBJECT_KEYS,
             CANDLES,
             BACKTEST_ARTIFACTS,
             TRADES_LATE,

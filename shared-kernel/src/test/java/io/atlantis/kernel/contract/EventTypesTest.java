@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atlantis.kernel.contract.backtest.BacktestEvent;
+import io.atlantis.kernel.contract.privacy.PrivacyEvent;
 import io.atlantis.kernel.contract.strategy.StrategyEdited;
 import io.atlantis.kernel.contract.strategy.StrategyEvent;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ class EventTypesTest {
 
     @Test
     void shouldRegisterEveryPermittedEvent() {
-        Class<?>[] permitted = Stream.of(StrategyEvent.class, BacktestEvent.class)
+        Class<?>[] permitted = Stream.of(StrategyEvent.class, BacktestEvent.class, PrivacyEvent.class)
                 .flatMap(context -> Arrays.stream(context.getPermittedSubclasses()))
                 .toArray(Class<?>[]::new);
         assertThat(EventTypes.all().stream().map(EventType::payload).toArray())

@@ -105,7 +105,7 @@ class SurvivalFaultTest {
         assertThat(created.status()).isEqualTo(201);
         String offset = created.position().orElseThrow().split(":", 2)[1];
         create("one more event after it", "x = 1\n");
-        assertThat(platform.succeed("audit", "verify")).contains("intact");
+        assertThat(platform.succeed("audit", "verify")).contains("intact", "signed heads", "signatures checked");
         Path copy = dir.resolve("copy");
         for (String folder : List.of("domain.events-0")) {
             Folders.copy(platform.data().resolve("kafka").resolve(folder), copy.resolve(folder));

@@ -25,13 +25,21 @@ final class AxonAssembly {
     private final PartitionedLog log;
     private final EventPayloads payloads;
     private final EntityStates states;
+    private final EventMetadata metadata;
     private final IdGenerator ids;
     private final Clock clock;
 
-    AxonAssembly(PartitionedLog log, EventPayloads payloads, EntityStates states, IdGenerator ids, Clock clock) {
+    AxonAssembly(
+            PartitionedLog log,
+            EventPayloads payloads,
+            EntityStates states,
+            EventMetadata metadata,
+            IdGenerator ids,
+            Clock clock) {
         this.log = log;
         this.payloads = payloads;
         this.states = states;
+        this.metadata = metadata;
         this.ids = ids;
         this.clock = clock;
     }
@@ -61,6 +69,6 @@ final class AxonAssembly {
                 .commandHandlers()
                 .commandHandler(
                         new QualifiedName(command.qualifiedName()),
-                        new DecidingHandler<>(command, states, ids, clock)));
+                        new DecidingHandler<>(command, states, metadata, ids, clock)));
     }
 }

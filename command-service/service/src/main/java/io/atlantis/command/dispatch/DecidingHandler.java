@@ -30,12 +30,19 @@ final class DecidingHandler<C> implements CommandHandler {
 
     private final CommandRegistration<C> registration;
     private final EntityStates states;
+    private final EventMetadata metadata;
     private final IdGenerator ids;
     private final Clock clock;
 
-    DecidingHandler(CommandRegistration<C> registration, EntityStates states, IdGenerator ids, Clock clock) {
+    DecidingHandler(
+            CommandRegistration<C> registration,
+            EntityStates states,
+            EventMetadata metadata,
+            IdGenerator ids,
+            Clock clock) {
         this.registration = registration;
         this.states = states;
+        this.metadata = metadata;
         this.ids = ids;
         this.clock = clock;
     }
@@ -67,7 +74,11 @@ final class DecidingHandler<C> implements CommandHandler {
 
     private EventMessage message(DomainEvent event, CommandMessage command) {
         return new GenericEventMessage(
-                ids.next().toString(), EventPayloads.typeOf(event), event, command.metadata(), clock.instant());
+                ids.next().toString(),
+                EventPayloads.typeOf(event),
+                event,
+                metadata.of(command.metadata(), event),
+                clock.instant());
     }
 
     private static String workspaceOf(CommandMessage message) {

@@ -2,7 +2,10 @@ package io.atlantis.command.dispatch;
 
 import io.atlantis.command.store.CommandSettings;
 import io.atlantis.eventstore.core.PartitionedLog;
+import io.atlantis.kernel.contract.EventJson;
 import io.atlantis.kernel.id.IdGenerator;
+import io.atlantis.kernel.privacy.Actors;
+import io.atlantis.kernel.privacy.PersonalDataVault;
 import io.atlantis.kernel.time.Ticker;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +23,8 @@ public class DispatchConfiguration {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
     @Bean
-    EventPayloads eventPayloads() {
-        return new EventPayloads();
+    EventPayloads eventPayloads(PersonalDataVault vault) {
+        return new EventPayloads(new EventJson(vault.text()));
     }
 
     @Bean
@@ -47,10 +50,11 @@ public class DispatchConfiguration {
             PartitionedLog log,
             EventPayloads payloads,
             EntityStates states,
+            Actors actors,
             IdGenerator ids,
             Clock clock,
             List<CommandFeature> features) {
-        return new AxonAssembly(log, payloads, states, ids, clock).assemble(features);
+        return new AxonAssembly(log, payloads, states, new EventMetadata(actors), ids, clock).assemble(features);
     }
 
     @Bean

@@ -6,6 +6,9 @@ import io.atlantis.kernel.contract.EventJson;
 import io.atlantis.kernel.contract.EventType;
 import io.atlantis.kernel.contract.EventTypes;
 import io.atlantis.kernel.eventlog.EventTag;
+import io.atlantis.kernel.eventlog.MetadataKeys;
+import io.atlantis.kernel.privacy.Actors;
+import io.atlantis.kernel.privacy.SubjectId;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
@@ -14,11 +17,23 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 /** Contract events as payloads of Axon's messages: objects when fresh, recorded JSON when sourced. Thread-safe. */
 public final class EventPayloads implements EventEncoding {
 
-    private final EventJson json = new EventJson();
+    private final EventJson json;
 
+    EventPayloads(EventJson json) {
+        this.json = json;
+    }
+
+    /** The recorded bytes of a fresh event; what is personal in it is the actor's. */
     @Override
     public byte[] payload(EventMessage message) {
-        return json.write(fresh(message));
+        DomainEvent event = fresh(message);
+        return json.holdsPersonalData(event) ? json.write(event, subject(message)) : json.write(event);
+    }
+
+    private static SubjectId subject(EventMessage message) {
+        return Actors.subjectOf(message.metadata().getOrDefault(MetadataKeys.ACTOR, ""))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        message.type() + " holds personal data, and whoever recorded it is no person"));
     }
 
     /** The event's own, which a tag need not name. */

@@ -1,6 +1,7 @@
 package io.atlantis.command.dispatch;
 
 import io.atlantis.eventstore.core.AppendFailedException;
+import io.atlantis.kernel.privacy.SubjectKeysUnavailableException;
 import io.atlantis.kernel.problem.Problem;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -21,6 +22,12 @@ final class Failures {
             case TOO_LARGE -> Problem.of("too-large", 413, "Too large", "the change is too large: " + detail);
             case UNKNOWN -> unavailable("outcome-unknown", detail + ": repeat it with the same Idempotency-Key");
         };
+    }
+
+    static Problem keysUnavailable(SubjectKeysUnavailableException failure) {
+        return unavailable(
+                "personal-data-keys-unavailable",
+                "personal data can't be sealed now, so nothing was recorded; try again: " + failure.getMessage());
     }
 
     static Problem timedOut(Duration timeout) {

@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 final class EventStoreLifecycle implements SmartLifecycle {
 
     /** Before, and on stopping after, the web server's phases, which are near the end of the range. */
-    private static final int PHASE = 0;
+    static final int PHASE = 0;
 
     private final EventStorePipelines pipelines;
     private final OwnershipPipeline ownership;

@@ -35,6 +35,11 @@ final class PlatformOptions {
                         + ": start it, or name its folder by --data."));
     }
 
+    /** The data folder, when one was named. */
+    Optional<Path> dataFolder() {
+        return Optional.ofNullable(data);
+    }
+
     Optional<Endpoints> endpoints() {
         return data == null ? Optional.empty() : Endpoints.read(data);
     }

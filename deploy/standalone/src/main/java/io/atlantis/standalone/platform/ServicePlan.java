@@ -19,6 +19,7 @@ import java.util.Map;
 final class ServicePlan {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String PRIVACY_KEY_FILE = "keys/privacy-master.key";
 
     private final RunSettings settings;
     private final Path dataFolder;
@@ -85,6 +86,7 @@ final class ServicePlan {
         properties.put("server.port", port);
         properties.put("atlantis.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
         properties.put("atlantis.data-dir", dataFolder.resolve(part.label()));
+        properties.put("atlantis.privacy.key-file", dataFolder.resolve(PRIVACY_KEY_FILE));
         properties.put("atlantis.workspace", settings.workspace());
         return properties;
     }

@@ -1,7 +1,9 @@
 package io.atlantis.query.audit;
 
 import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.topic.Topics;
+import io.atlantis.query.privacy.Redaction;
 import io.atlantis.query.projection.ProjectionRegistration;
 import io.atlantis.query.projection.ReadsFrom;
 import java.util.List;
@@ -21,8 +23,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    ProjectionRegistration<FoldedEvent> auditProjection() {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new AuditProjection());
+    ProjectionRegistration<FoldedEvent> auditProjection(Actors actors, Redaction redaction) {
+        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new AuditProjection(actors, redaction));
     }
 
     @Bean

@@ -11,7 +11,10 @@ import io.atlantis.kernel.contract.backtest.BacktestFailed;
 import io.atlantis.kernel.contract.backtest.BacktestRequested;
 import io.atlantis.kernel.contract.backtest.BacktestStarted;
 import io.atlantis.kernel.eventlog.FoldedEvent;
-import io.atlantis.kernel.eventlog.MetadataKeys;
+import io.atlantis.kernel.privacy.Actor;
+import io.atlantis.kernel.privacy.Actors;
+import io.atlantis.query.privacy.Redaction;
+import io.atlantis.query.privacy.Redaction.NameColumn;
 import io.atlantis.query.projection.Projection;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +28,18 @@ final class BacktestProjection implements Projection<FoldedEvent> {
 
     static final String NAME = "backtests";
 
+    private static final NameColumn REQUESTED_BY = new NameColumn(BACKTEST.REQUESTED_BY, BACKTEST.REQUESTED_BY_KEY);
+
     private final EventJson events = new EventJson();
     private final JsonMapper json;
+    private final Actors actors;
+    private final Redaction redaction;
     private final BacktestUpdates updates;
 
-    BacktestProjection(JsonMapper json, BacktestUpdates updates) {
+    BacktestProjection(JsonMapper json, Actors actors, Redaction redaction, BacktestUpdates updates) {
         this.json = json;
+        this.actors = actors;
+        this.redaction = redaction;
         this.updates = updates;
     }
 
@@ -46,6 +55,7 @@ final class BacktestProjection implements Projection<FoldedEvent> {
                 apply(event, transaction);
             }
         }
+        redaction.apply(batch, transaction, REQUESTED_BY);
     }
 
     @Override
@@ -103,6 +113,7 @@ final class BacktestProjection implements Projection<FoldedEvent> {
     }
 
     private void insert(BacktestRequested requested, FoldedEvent event, DSLContext transaction) {
+        Actor actor = actors.of(event);
         transaction
                 .insertInto(BACKTEST)
                 .set(BACKTEST.BACKTEST_ID, requested.backtestId())
@@ -117,7 +128,8 @@ final class BacktestProjection implements Projection<FoldedEvent> {
                 .set(BACKTEST.PARAMETERS, recorded(requested.parameters()))
                 .set(BACKTEST.COSTS, recorded(requested.costs()))
                 .set(BACKTEST.REQUESTED_AT, event.time())
-                .set(BACKTEST.REQUESTED_BY, event.metadata().getOrDefault(MetadataKeys.ACTOR, ""))
+                .set(BACKTEST.REQUESTED_BY, actor.name())
+                .set(BACKTEST.REQUESTED_BY_KEY, actor.key())
                 .execute();
     }
 

@@ -2,7 +2,9 @@ package io.atlantis.query.backtests;
 
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.time.Ticker;
+import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.topic.Topics;
+import io.atlantis.query.privacy.Redaction;
 import io.atlantis.query.live.LiveHub;
 import io.atlantis.query.projection.ProjectionRegistration;
 import io.atlantis.query.projection.ReadsFrom;
@@ -37,9 +39,14 @@ public class BacktestsConfiguration {
 
     @Bean
     ProjectionRegistration<FoldedEvent> backtestProjection(
-            JsonMapper json, ArtifactsAwait artifacts, BacktestChannels channels) {
+            JsonMapper json,
+            Actors actors,
+            Redaction redaction,
+            ArtifactsAwait artifacts,
+            BacktestChannels channels) {
         return ProjectionRegistration.ofEvents(
-                Topics.DOMAIN_EVENTS.name(), new BacktestProjection(json, artifacts.and(channels)));
+                Topics.DOMAIN_EVENTS.name(),
+                new BacktestProjection(json, actors, redaction, artifacts.and(channels)));
     }
 
     @Bean

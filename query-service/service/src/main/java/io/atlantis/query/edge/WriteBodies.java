@@ -57,6 +57,12 @@ final class WriteBodies {
     @Schema(description = "Why a backtest is called off")
     record Cancellation(@Nullable String reason) {}
 
+    @Schema(description = "Whose data is erased and why; the reason is kept and must not name the person")
+    record Erasure(String name, String reason) {}
+
+    @Schema(description = "The pseudonym under which what the person did stays known")
+    record ErasedSubject(String subjectId) {}
+
     @Schema(description = "What a file brought in")
     record Import(String symbol, long records, Instant from, Instant to, String runId) {}
 }

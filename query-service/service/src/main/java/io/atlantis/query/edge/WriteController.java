@@ -30,7 +30,8 @@ class WriteController {
         "/strategies/{strategyId}/rename",
         "/strategies/{strategyId}/archive",
         "/backtests",
-        "/backtests/{backtestId}/cancel"
+        "/backtests/{backtestId}/cancel",
+        "/privacy/erasures"
     })
     void command(HttpServletRequest request, HttpServletResponse response) throws IOException {
         proxy.forward(services.commands(), request, response);

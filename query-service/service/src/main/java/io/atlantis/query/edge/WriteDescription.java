@@ -31,6 +31,7 @@ final class WriteDescription implements OpenApiCustomizer {
 
     private static final String STRATEGIES = "/api/v1/strategies";
     private static final String BACKTESTS = "/api/v1/backtests";
+    private static final String ERASURES = "/api/v1/privacy/erasures";
     private static final String IMPORTS = "/api/v1/imports";
 
     private static final List<Write> WRITES = List.of(
@@ -51,6 +52,9 @@ final class WriteDescription implements OpenApiCustomizer {
                     .answers(202, WriteBodies.BacktestAccepted.class),
             Write.post(BACKTESTS + "/{backtestId}/cancel", "cancelBacktest", "Call a backtest off")
                     .takes(WriteBodies.Cancellation.class),
+            Write.post(ERASURES, "erasePersonalData", "Make a person's name unreadable, in the log and wherever it is shown")
+                    .takes(WriteBodies.Erasure.class)
+                    .answers(200, WriteBodies.ErasedSubject.class),
             Write.post(IMPORTS + "/bars", "importBars", "Bring in a CSV file of bars, all or nothing")
                     .answers(200, WriteBodies.Import.class)
                     .with("symbol", "timeframe", "file"),

@@ -1,5 +1,6 @@
 package io.atlantis.query.projection;
 
+import io.atlantis.kernel.privacy.SubjectKeysUnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -18,6 +19,7 @@ final class TransientFailures {
     static boolean isTransient(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransactionException
+                    || cause instanceof SubjectKeysUnavailableException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || cause instanceof SQLException sql && isTransientState(sql.getSQLState())) {

@@ -1,7 +1,9 @@
 package io.atlantis.query.strategies;
 
 import io.atlantis.kernel.eventlog.FoldedEvent;
+import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.topic.Topics;
+import io.atlantis.query.privacy.Redaction;
 import io.atlantis.query.projection.ProjectionRegistration;
 import io.atlantis.query.projection.ReadsFrom;
 import java.util.List;
@@ -19,8 +21,8 @@ public class StrategiesConfiguration {
     public static final String PROJECTION = StrategyProjection.NAME;
 
     @Bean
-    ProjectionRegistration<FoldedEvent> strategyProjection() {
-        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new StrategyProjection());
+    ProjectionRegistration<FoldedEvent> strategyProjection(Actors actors, Redaction redaction) {
+        return ProjectionRegistration.ofEvents(Topics.DOMAIN_EVENTS.name(), new StrategyProjection(actors, redaction));
     }
 
     @Bean

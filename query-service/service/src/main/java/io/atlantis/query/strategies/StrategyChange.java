@@ -5,6 +5,7 @@ import io.atlantis.kernel.contract.strategy.StrategyCreated;
 import io.atlantis.kernel.contract.strategy.StrategyEdited;
 import io.atlantis.kernel.contract.strategy.StrategyEvent;
 import io.atlantis.kernel.contract.strategy.StrategyRenamed;
+import io.atlantis.kernel.privacy.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,15 @@ record StrategyChange(
         @Nullable Integer version,
         boolean archived,
         Instant updatedAt,
-        String updatedBy) {
+        Actor updatedBy) {
 
     /** Before the first event of a batch. */
     static StrategyChange none(String strategyId) {
-        return new StrategyChange(strategyId, null, null, null, false, Instant.EPOCH, "");
+        return new StrategyChange(strategyId, null, null, null, false, Instant.EPOCH, new Actor("", ""));
     }
 
     /** With one more event. */
-    StrategyChange after(StrategyEvent event, Instant time, String actor) {
+    StrategyChange after(StrategyEvent event, Instant time, Actor actor) {
         return switch (event) {
             case StrategyCreated created ->
                 new StrategyChange(strategyId, time, created.name(), created.version(), false, time, actor);

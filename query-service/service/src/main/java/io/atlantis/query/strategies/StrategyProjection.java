@@ -12,7 +12,10 @@ import io.atlantis.kernel.contract.strategy.StrategyCreated;
 import io.atlantis.kernel.contract.strategy.StrategyEdited;
 import io.atlantis.kernel.contract.strategy.StrategyEvent;
 import io.atlantis.kernel.eventlog.FoldedEvent;
-import io.atlantis.kernel.eventlog.MetadataKeys;
+import io.atlantis.kernel.privacy.Actor;
+import io.atlantis.kernel.privacy.Actors;
+import io.atlantis.query.privacy.Redaction;
+import io.atlantis.query.privacy.Redaction.NameColumn;
 import io.atlantis.query.projection.Projection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Row5;
-import org.jooq.Row7;
+import org.jooq.Row6;
+import org.jooq.Row8;
 
 /**
  * Keeps the newest state and the versions of every strategy. A batch is first put together in memory, then written in three
@@ -35,7 +38,18 @@ final class StrategyProjection implements Projection<FoldedEvent> {
 
     private static final int ROWS_PER_INSERT = 1_000;
 
+    private static final NameColumn UPDATED_BY = new NameColumn(STRATEGY.UPDATED_BY, STRATEGY.UPDATED_BY_KEY);
+    private static final NameColumn VERSION_BY =
+            new NameColumn(STRATEGY_VERSION.ACTOR, STRATEGY_VERSION.ACTOR_KEY);
+
     private final EventJson json = new EventJson();
+    private final Actors actors;
+    private final Redaction redaction;
+
+    StrategyProjection(Actors actors, Redaction redaction) {
+        this.actors = actors;
+        this.redaction = redaction;
+    }
 
     @Override
     public String name() {
@@ -45,21 +59,23 @@ final class StrategyProjection implements Projection<FoldedEvent> {
     @Override
     public void apply(List<FoldedEvent> events, DSLContext transaction) {
         Map<String, StrategyChange> changes = new LinkedHashMap<>();
-        List<Row5<String, Integer, String, Instant, String>> versions = new ArrayList<>();
+        List<Row6<String, Integer, String, Instant, String, String>> versions = new ArrayList<>();
         for (FoldedEvent event : events) {
             if (event.entityType().equals(StrategyEvent.ENTITY_TYPE)) {
+                Actor actor = actors.of(event);
                 StrategyEvent happened =
                         (StrategyEvent) json.read(event.typeName(), event.typeVersion(), event.payload());
                 changes.compute(
                         happened.strategyId(),
                         (id, change) -> (change == null ? StrategyChange.none(id) : change)
-                                .after(happened, event.time(), actor(event)));
-                addVersion(happened, event, versions);
+                                .after(happened, event.time(), actor));
+                addVersion(happened, event, actor, versions);
             }
         }
         insert(changes.values().stream().filter(StrategyChange::isNew).toList(), transaction);
         update(changes.values().stream().filter(change -> !change.isNew()).toList(), transaction);
         insertVersions(versions, transaction);
+        redaction.apply(events, transaction, UPDATED_BY, VERSION_BY);
     }
 
     @Override
@@ -69,17 +85,20 @@ final class StrategyProjection implements Projection<FoldedEvent> {
     }
 
     private static void addVersion(
-            StrategyEvent happened, FoldedEvent event, List<Row5<String, Integer, String, Instant, String>> versions) {
+            StrategyEvent happened,
+            FoldedEvent event,
+            Actor actor,
+            List<Row6<String, Integer, String, Instant, String, String>> versions) {
         if (happened instanceof StrategyCreated created) {
-            versions.add(version(created.version(), created.source(), event));
+            versions.add(version(created.version(), created.source(), event, actor));
         } else if (happened instanceof StrategyEdited edited) {
-            versions.add(version(edited.version(), edited.source(), event));
+            versions.add(version(edited.version(), edited.source(), event, actor));
         }
     }
 
-    private static Row5<String, Integer, String, Instant, String> version(
-            int version, String source, FoldedEvent event) {
-        return row(event.entityId(), version, storable(source), event.time(), actor(event));
+    private static Row6<String, Integer, String, Instant, String, String> version(
+            int version, String source, FoldedEvent event, Actor actor) {
+        return row(event.entityId(), version, storable(source), event.time(), actor.name(), actor.key());
     }
 
     private static void insert(List<StrategyChange> created, DSLContext transaction) {
@@ -93,7 +112,8 @@ final class StrategyProjection implements Projection<FoldedEvent> {
                             STRATEGY.ARCHIVED,
                             STRATEGY.CREATED_AT,
                             STRATEGY.UPDATED_AT,
-                            STRATEGY.UPDATED_BY)
+                            STRATEGY.UPDATED_BY,
+                            STRATEGY.UPDATED_BY_KEY)
                     .valuesOfRows(created.subList(from, Math.min(created.size(), from + ROWS_PER_INSERT)).stream()
                             .map(StrategyProjection::values)
                             .toList())
@@ -101,7 +121,7 @@ final class StrategyProjection implements Projection<FoldedEvent> {
         }
     }
 
-    private static Row7<String, String, Integer, Boolean, Instant, Instant, String> values(StrategyChange created) {
+    private static Row8<String, String, Integer, Boolean, Instant, Instant, String, String> values(StrategyChange created) {
         return row(
                 created.strategyId(),
                 storable(Objects.requireNonNull(created.name())),
@@ -109,7 +129,8 @@ final class StrategyProjection implements Projection<FoldedEvent> {
                 created.archived(),
                 Objects.requireNonNull(created.createdAt()),
                 created.updatedAt(),
-                created.updatedBy());
+                created.updatedBy().name(),
+                created.updatedBy().key());
     }
 
     /** Null leaves a column as it is. */
@@ -124,6 +145,7 @@ final class StrategyProjection implements Projection<FoldedEvent> {
                 .set(STRATEGY.ARCHIVED, coalesce(val((Boolean) null, STRATEGY.ARCHIVED), STRATEGY.ARCHIVED))
                 .set(STRATEGY.UPDATED_AT, val(Instant.EPOCH))
                 .set(STRATEGY.UPDATED_BY, "")
+                .set(STRATEGY.UPDATED_BY_KEY, "")
                 .where(STRATEGY.STRATEGY_ID.eq("")));
         for (StrategyChange change : changed) {
             String name = change.name();
@@ -132,7 +154,8 @@ final class StrategyProjection implements Projection<FoldedEvent> {
                     change.version(),
                     change.archived() ? true : null,
                     change.updatedAt(),
-                    change.updatedBy(),
+                    change.updatedBy().name(),
+                    change.updatedBy().key(),
                     change.strategyId());
         }
         int[] updated = updates.execute();
@@ -145,7 +168,7 @@ final class StrategyProjection implements Projection<FoldedEvent> {
     }
 
     private static void insertVersions(
-            List<Row5<String, Integer, String, Instant, String>> versions, DSLContext transaction) {
+            List<Row6<String, Integer, String, Instant, String, String>> versions, DSLContext transaction) {
         for (int from = 0; from < versions.size(); from += ROWS_PER_INSERT) {
             transaction
                     .insertInto(
@@ -154,13 +177,10 @@ final class StrategyProjection implements Projection<FoldedEvent> {
                             STRATEGY_VERSION.VERSION,
                             STRATEGY_VERSION.SOURCE,
                             STRATEGY_VERSION.TIME,
-                            STRATEGY_VERSION.ACTOR)
+                            STRATEGY_VERSION.ACTOR,
+                            STRATEGY_VERSION.ACTOR_KEY)
                     .valuesOfRows(versions.subList(from, Math.min(versions.size(), from + ROWS_PER_INSERT)))
                     .execute();
         }
-    }
-
-    private static String actor(FoldedEvent event) {
-        return event.metadata().getOrDefault(MetadataKeys.ACTOR, "");
     }
 }

@@ -2,10 +2,12 @@ package io.atlantis.kernel.eventlog.verify;
 
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldStep;
+import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.IgnoreReason;
 import io.atlantis.kernel.eventlog.LogEntry;
 import io.atlantis.kernel.eventlog.LogFold;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ final class PartitionAudit {
 
     private final int partition;
     private final LogFold fold;
+    private final HeadAudit heads;
     private final Map<IgnoreReason, Long> ignored = new EnumMap<>(IgnoreReason.class);
     private long records;
     private long events;
@@ -31,8 +34,9 @@ final class PartitionAudit {
     private boolean gapClosedByClaim;
     private @Nullable Violation violation;
 
-    PartitionAudit(int partition) {
+    PartitionAudit(int partition, HeadAudit heads) {
         this.partition = partition;
+        this.heads = heads;
         this.fold = new LogFold(partition, FoldCheckpoint.START);
     }
 
@@ -40,7 +44,7 @@ final class PartitionAudit {
     boolean accept(LogEntry entry) {
         records++;
         switch (fold.accept(entry)) {
-            case FoldStep.Committed committed -> countCommit(committed.events().size());
+            case FoldStep.Committed committed -> countCommit(committed.events());
             case FoldStep.Claimed _ -> gapClosedByClaim = true;
             case FoldStep.Ignored step -> judge(step);
             case FoldStep.Incomplete _ -> {}
@@ -48,10 +52,13 @@ final class PartitionAudit {
         return violation == null;
     }
 
-    private void countCommit(int size) {
+    private void countCommit(List<FoldedEvent> committed) {
         commits++;
-        events += size;
+        events += committed.size();
         gapOffset = NONE;
+        for (FoldedEvent event : committed) {
+            heads.accept(event.hash()).ifPresent(problem -> fail(event.offset(), problem));
+        }
     }
 
     private void judge(FoldStep.Ignored step) {
@@ -101,6 +108,9 @@ final class PartitionAudit {
     PartitionReport report() {
         if (gapOffset != NONE && !gapClosedByClaim) {
             fail(gapOffset, "events before this one are missing or altered");
+        }
+        if (!failed()) {
+            heads.end().ifPresent(problem -> fail(nextOffset(), problem));
         }
         return new PartitionReport(
                 partition,

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.CorruptRecordException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -24,21 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentAudit {
 
-    private static final String SEGMENT_SUFFIX = ".log";
-
     private final PartitionAudit audit;
     private final Path directory;
     private final LeaderEpochs leaderEpochs;
 
-    SegmentAudit(int partition, Path directory) throws IOException {
-        this.audit = new PartitionAudit(partition);
+    SegmentAudit(int partition, Path directory, HeadAudit heads) throws IOException {
+        this.audit = new PartitionAudit(partition, heads);
         this.directory = directory;
         this.leaderEpochs = LeaderEpochs.of(directory);
     }
 
     PartitionReport run() throws IOException {
-        for (Path segment : segments()) {
-            long baseOffset = baseOffset(segment);
+        for (Path segment : SegmentFiles.of(directory)) {
+            long baseOffset = SegmentFiles.baseOffset(segment);
             if (baseOffset != audit.nextOffset()) {
                 audit.fail(
                         audit.nextOffset(),
@@ -51,19 +47,6 @@ final class SegmentAudit {
             auditSegment(segment);
         }
         return audit.report();
-    }
-
-    private List<Path> segments() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SEGMENT_SUFFIX))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static long baseOffset(Path segment) {
-        String name = segment.getFileName().toString();
-        return Long.parseLong(name.substring(0, name.length() - SEGMENT_SUFFIX.length()));
     }
 
     private void auditSegment(Path segment) throws IOException {

@@ -22,10 +22,10 @@ final class TopicAudit {
     private final TopicPartition partition;
     private final PartitionAudit audit;
 
-    TopicAudit(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+    TopicAudit(Consumer<byte[], byte[]> consumer, TopicPartition partition, HeadAudit heads) {
         this.consumer = consumer;
         this.partition = partition;
-        this.audit = new PartitionAudit(partition.partition());
+        this.audit = new PartitionAudit(partition.partition(), heads);
     }
 
     /** Throws {@link TimeoutException} when the broker gives nothing for half a minute. */

@@ -24,7 +24,11 @@ final class SegmentFixture {
     private Path segment;
 
     SegmentFixture(Path logDirectory) throws IOException {
-        this.folder = Files.createDirectories(logDirectory.resolve(TOPIC + "-0"));
+        this(logDirectory, TOPIC);
+    }
+
+    SegmentFixture(Path logDirectory, String topic) throws IOException {
+        this.folder = Files.createDirectories(logDirectory.resolve(topic + "-0"));
         Files.writeString(folder.resolve("leader-epoch-checkpoint"), "0\n1\n" + LEADER_EPOCH + " 0\n");
         roll();
     }

@@ -51,6 +51,8 @@ public final class CommandBenchmark implements PlatformBenchmark {
                             kafka.bootstrapServers(),
                             "atlantis.data-dir",
                             scratch.resolve("command-service"),
+                            "atlantis.privacy.key-file",
+                            scratch.resolve("keys/privacy-master.key"),
                             "server.port",
                             0));
                     HttpClient http = HttpClient.newHttpClient()) {
@@ -85,7 +87,9 @@ public final class CommandBenchmark implements PlatformBenchmark {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DOMAIN_EVENTS.name(), 1, (short) 1),
-                            new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1)))
+                            new NewTopic(Topics.DOMAIN_HEADS.name(), 1, (short) 1),
+                            new NewTopic(Topics.INSTRUMENTS.name(), 1, (short) 1),
+                            new NewTopic(Topics.SUBJECT_KEYS.name(), 1, (short) 1)))
                     .all()
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }

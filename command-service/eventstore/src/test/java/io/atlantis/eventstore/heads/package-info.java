@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.eventstore.heads;
+
+import org.jspecify.annotations.NullUnmarked;

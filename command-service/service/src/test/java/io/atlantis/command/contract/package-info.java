@@ -1,4 +1,0 @@
-@NullUnmarked
-package io.atlantis.command.contract;
-
-import org.jspecify.annotations.NullUnmarked;

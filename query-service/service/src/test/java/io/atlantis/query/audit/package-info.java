@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.query.audit;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.kernel.contract;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.kernel.eventlog.merkle;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.atlantis.kernel.privacy;
+
+import org.jspecify.annotations.NullUnmarked;
