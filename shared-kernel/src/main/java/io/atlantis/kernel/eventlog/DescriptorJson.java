@@ -29,7 +29,13 @@ final class DescriptorJson {
 
     private DescriptorJson() {}
 
-    static byte[] write(EventDescriptor descriptor) {
+    /** @param time the descriptor's time as text, which others need too */
+    static byte[] write(EventDescriptor descriptor, String time) {
+        byte[] plain = PlainJson.write(descriptor, time);
+        return plain.length == 0 ? writeEscaping(descriptor, time) : plain;
+    }
+
+    static byte[] writeEscaping(EventDescriptor descriptor, String time) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_LENGTH_BYTES);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -38,7 +44,7 @@ final class DescriptorJson {
             json.writeStringProperty("id", descriptor.id());
             writeMetadata(json, descriptor.metadata());
             writeTags(json, descriptor.tags());
-            json.writeStringProperty("time", descriptor.time().toString());
+            json.writeStringProperty("time", time);
             json.writeStringProperty("type", descriptor.type());
             json.writeStringProperty("version", descriptor.version());
             json.writeEndObject();

@@ -37,8 +37,10 @@ final class DescriptorMembers {
         if (json.nextToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
             return null;
         }
-        boolean complete = entityId != null && entityType != null && id != null && metadata != null && tags != null;
-        if (!complete || time == null || type == null || version == null) {
+        if (entityId == null || entityType == null || id == null || metadata == null) {
+            return null;
+        }
+        if (tags == null || time == null || type == null || version == null) {
             return null;
         }
         return new EventDescriptor(id, type, version, IsoInstant.parse(time), entityType, entityId, tags, metadata);

@@ -30,7 +30,10 @@ public record EventDescriptor(
         SortedMap<String, String> metadata) {
 
     public EventDescriptor {
-        tags = tags.size() > 1 ? tags.stream().sorted().distinct().toList() : List.copyOf(tags);
+        // Most events have one tag: nothing to sort then.
+        tags = tags.size() < 2
+                ? List.copyOf(tags)
+                : tags.stream().sorted().distinct().toList();
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) metadata));
     }
 }

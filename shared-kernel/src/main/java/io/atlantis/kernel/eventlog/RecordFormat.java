@@ -1,6 +1,5 @@
 package io.atlantis.kernel.eventlog;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -36,18 +35,15 @@ public final class RecordFormat {
     /** Header that carries the W3C trace context. */
     public static final String TRACEPARENT = "traceparent";
 
-    private static final String KIND = "k";
-    private static final String EPOCH = "e";
-    private static final String SEQUENCE = "s";
-    private static final String COMMIT = "c";
-    private static final String META = "m";
-    private static final String HASH = "h";
-    private static final byte EVENT = 'E';
+    static final String KIND = "k";
+    static final String EPOCH = "e";
+    static final String SEQUENCE = "s";
+    static final String COMMIT = "c";
+    static final String META = "m";
+    static final String HASH = "h";
+    static final byte EVENT = 'E';
     private static final byte CLAIM = 'B';
-    private static final byte[] EVENT_KIND = {EVENT};
     private static final byte[] CLAIM_KIND = {CLAIM};
-    private static final byte[] CE_SPEC_VERSION = "1.0".getBytes(US_ASCII);
-    private static final byte[] CE_SOURCE = "/atlantis/command-service".getBytes(US_ASCII);
     /** Claims of the first released version don't tell: it knew one partition. */
     private static final int PARTITIONS_BEFORE_CLAIMS_TOLD = 1;
 
@@ -57,7 +53,7 @@ public final class RecordFormat {
 
     /** The bytes of header {@code m}. */
     public static byte[] meta(EventDescriptor descriptor) {
-        return DescriptorJson.write(descriptor);
+        return DescriptorJson.write(descriptor, descriptor.time().toString());
     }
 
     /**
@@ -89,27 +85,8 @@ public final class RecordFormat {
             byte[] payload,
             byte[] hash,
             @Nullable String traceparent) {
-        Headers headers = new RecordHeaders()
-                .add(KIND, EVENT_KIND)
-                .add(EPOCH, int64(epoch))
-                .add(SEQUENCE, int64(sequence))
-                .add(COMMIT, commit(commitIndex, commitCount))
-                .add(META, meta)
-                .add(HASH, hash);
-        addCloudEvent(headers, descriptor);
-        if (traceparent != null) {
-            headers.add(TRACEPARENT, traceparent.getBytes(US_ASCII));
-        }
-        return new LogRecord(eventKey(descriptor), payload, headers);
-    }
-
-    private static void addCloudEvent(Headers headers, EventDescriptor descriptor) {
-        headers.add("ce_specversion", CE_SPEC_VERSION)
-                .add("ce_id", descriptor.id().getBytes(UTF_8))
-                .add("ce_source", CE_SOURCE)
-                .add("ce_type", (descriptor.type() + ".v" + descriptor.version()).getBytes(UTF_8))
-                .add("ce_time", descriptor.time().toString().getBytes(US_ASCII))
-                .add("ce_subject", descriptor.entityId().getBytes(UTF_8));
+        return EventTemplate.of(descriptor, meta, traceparent)
+                .at(epoch, sequence, commitIndex, commitCount, payload, hash);
     }
 
     /** A claim's record. */
@@ -183,19 +160,12 @@ public final class RecordFormat {
     }
 
     /** Events without an entity are keyed by their own id, so that each record has a key. */
-    private static byte[] eventKey(EventDescriptor descriptor) {
+    static byte[] eventKey(EventDescriptor descriptor) {
         String key = descriptor.entityId().isEmpty() ? descriptor.id() : descriptor.entityId();
         return key.getBytes(UTF_8);
     }
 
-    private static byte[] commit(int index, int count) {
-        return ByteBuffer.allocate(Integer.BYTES * 2)
-                .putInt(index)
-                .putInt(count)
-                .array();
-    }
-
-    private static byte[] int64(long value) {
+    static byte[] int64(long value) {
         return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
     }
 

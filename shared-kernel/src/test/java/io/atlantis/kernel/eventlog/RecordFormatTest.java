@@ -60,6 +60,49 @@ class RecordFormatTest {
     }
 
     @Test
+    void shouldLayTheHeadersOutInTheirOrderWithCopiesForCloudEvents() {
+        byte[] hash = "h".repeat(32).getBytes(UTF_8);
+        byte[] payload = "{}".getBytes(UTF_8);
+
+        LogRecord record =
+                EventTemplate.of(LogScribe.descriptor("e1"), "00-trace").at(3, 7, 0, 1, payload, hash);
+
+        assertThat(record.headers())
+                .extracting(Header::key)
+                .containsExactly(
+                        "k",
+                        "e",
+                        "s",
+                        "c",
+                        "m",
+                        "h",
+                        "ce_specversion",
+                        "ce_id",
+                        "ce_source",
+                        "ce_type",
+                        "ce_time",
+                        "ce_subject",
+                        "traceparent");
+        assertThat(record.headers())
+                .extracting(header -> new String(header.value(), UTF_8))
+                .containsExactly(
+                        "E",
+                        "\0\0\0\0\0\0\0\u0003",
+                        "\0\0\0\0\0\0\0\u0007",
+                        "\0\0\0\0\0\0\0\u0001",
+                        CANONICAL,
+                        "h".repeat(32),
+                        "1.0",
+                        "e1",
+                        "/atlantis/command-service",
+                        "atlantis.test.Happened.v1",
+                        "2026-01-02T03:04:05Z",
+                        "main.thing.1",
+                        "00-trace");
+        assertThat(record.value()).isEqualTo(payload);
+    }
+
+    @Test
     void shouldReadBackWhatItWrote() {
         LogScribe scribe = new LogScribe("a");
         LogEntry claim = LogScribe.entry(4, scribe.claim());

@@ -75,7 +75,7 @@ public final class Bench {
 
     private static String line(Measurement figure) {
         return String.format(
-                Locale.ROOT, "  %-44s %,16.1f %-14s %s", figure.name(), figure.value(), figure.unit(), figure.how());
+                Locale.ROOT, "  %-62s %,14.2f %-12s %s", figure.name(), figure.value(), figure.unit(), figure.how());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -23,8 +23,10 @@ final class LogTail {
     private final EventIndex index;
     private final IgnoredRecords ignored;
     private LogFold fold;
+    private final IndexMatch match;
     private boolean resumed;
     private volatile long position;
+    private List<LogEntry> readAlready = List.of();
     private @Nullable OwnerClaim claim;
 
     LogTail(int partition, LogTransport transport, EventIndex index, IgnoredRecords ignored) {
@@ -35,6 +37,7 @@ final class LogTail {
         this.fold = new LogFold(partition, index.checkpoint());
         this.position = fold.nextOffset();
         this.claim = index.claim().orElse(null);
+        this.match = new IndexMatch(log, index);
     }
 
     /**
@@ -47,9 +50,12 @@ final class LogTail {
         if (resumed) {
             return true;
         }
-        switch (new IndexMatch(log, index).check(timeout)) {
+        switch (match.check(timeout)) {
             case UNKNOWN -> {}
-            case SAME_LOG -> resumed = true;
+            case SAME_LOG -> {
+                readAlready = match.following();
+                resumed = true;
+            }
             case OTHER_LOG -> {
                 index.clear();
                 fold = new LogFold(partition, FoldCheckpoint.START);
@@ -71,7 +77,7 @@ final class LogTail {
             return false;
         }
         long before = fold.nextOffset();
-        for (LogEntry entry : log.read(fold.nextOffset(), timeout)) {
+        for (LogEntry entry : nextEntries(timeout)) {
             if (entry.offset() >= endOffset) {
                 break;
             }
@@ -87,6 +93,12 @@ final class LogTail {
         }
         position = fold.nextOffset();
         return position > before;
+    }
+
+    private List<LogEntry> nextEntries(Duration timeout) {
+        List<LogEntry> entries = readAlready;
+        readAlready = List.of();
+        return entries.isEmpty() ? log.read(fold.nextOffset(), timeout) : entries;
     }
 
     /** Takes a group that is known to stand in the log right after what was folded. */

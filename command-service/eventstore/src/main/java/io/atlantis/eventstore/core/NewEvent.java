@@ -1,35 +1,40 @@
 package io.atlantis.eventstore.core;
 
 import io.atlantis.kernel.eventlog.EventDescriptor;
+import io.atlantis.kernel.eventlog.EventTemplate;
 import io.atlantis.kernel.eventlog.MetadataKeys;
-import io.atlantis.kernel.eventlog.RecordFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event to be appended, encoded as far as that needs no place in the log.
  *
  * @param descriptor what is recorded beside the payload
- * @param meta the descriptor's bytes
+ * @param template the record but for its place and payload
  * @param payload the event's bytes
- * @param traceparent W3C trace context of the request
+ * @param commandId the command that it came of, from the descriptor's metadata
  */
 public record NewEvent(
         EventDescriptor descriptor,
-        byte[] meta,
+        EventTemplate template,
         byte[] payload,
-        @Nullable String traceparent) {
+        @Nullable String commandId) {
 
-    /** Encodes the descriptor. */
+    /**
+     * Encodes the descriptor.
+     *
+     * @param traceparent W3C trace context of the request
+     */
     public static NewEvent of(EventDescriptor descriptor, byte[] payload, @Nullable String traceparent) {
-        return new NewEvent(descriptor, RecordFormat.meta(descriptor), payload, traceparent);
+        String commandId = descriptor.metadata().get(MetadataKeys.COMMAND_ID);
+        return new NewEvent(descriptor, EventTemplate.of(descriptor, traceparent), payload, commandId);
+    }
+
+    /** The descriptor's bytes. */
+    public byte[] meta() {
+        return template.meta();
     }
 
     int lengthBytes() {
-        return meta.length + payload.length;
-    }
-
-    @Nullable
-    String commandId() {
-        return descriptor.metadata().get(MetadataKeys.COMMAND_ID);
+        return meta().length + payload.length;
     }
 }

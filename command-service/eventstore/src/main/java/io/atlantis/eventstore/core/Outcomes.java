@@ -9,6 +9,9 @@ import java.util.concurrent.Executor;
 /** Tells clients what became of their appends, on an executor: never on the owner's thread. Thread-safe. */
 final class Outcomes {
 
+    /** A continuation that takes long holds up at most this many others. */
+    private static final int COMPLETED_TOGETHER = 8;
+
     private final int partition;
     private final EventIndex index;
     private final Executor completions;
@@ -27,16 +30,32 @@ final class Outcomes {
         return index.sequenceOf(request.firstEventId()).isPresent();
     }
 
-    /** Acknowledges an append whose events are committed. */
-    void succeed(AppendRequest request) {
+    /** Acknowledges appends whose events are committed, several in a task: a task for each would cost more than its work. */
+    void succeed(List<AppendRequest> requests) {
+        for (int from = 0; from < requests.size(); from += COMPLETED_TOGETHER) {
+            List<AppendRequest> some = requests.subList(from, Math.min(requests.size(), from + COMPLETED_TOGETHER));
+            CommitReceipt[] receipts = new CommitReceipt[some.size()];
+            for (int i = 0; i < receipts.length; i++) {
+                receipts[i] = receipt(some.get(i));
+            }
+            completions.execute(() -> complete(some, receipts));
+        }
+    }
+
+    private static void complete(List<AppendRequest> requests, CommitReceipt[] receipts) {
+        for (int i = 0; i < receipts.length; i++) {
+            requests.get(i).outcome().complete(receipts[i]);
+        }
+    }
+
+    private CommitReceipt receipt(AppendRequest request) {
         long firstSequence = index.sequenceOf(request.firstEventId())
                 .orElseThrow(() -> new IllegalStateException("not committed: " + request.firstEventId()));
         long lastSequence = firstSequence + request.events().size() - 1;
         long lastOffset = index.event(lastSequence).offset();
-        CommitReceipt receipt = new CommitReceipt(partition, firstSequence, lastSequence, lastOffset);
         metrics.commits.increment();
         metrics.events.add(request.events().size());
-        completions.execute(() -> request.outcome().complete(receipt));
+        return new CommitReceipt(partition, firstSequence, lastSequence, lastOffset);
     }
 
     void fail(AppendRequest request, Reason reason, String why) {

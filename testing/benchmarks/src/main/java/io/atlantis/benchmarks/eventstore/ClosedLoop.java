@@ -39,18 +39,31 @@ final class ClosedLoop {
         void run(int client) throws Exception;
     }
 
-    /** Rate, median and 99th percentile. */
+    /** Rate, median and 99th percentile as figures. */
     List<Measurement> measure(String name, int clients, Operation operation) throws Exception {
+        return figures(name, clients, load(clients, operation), how());
+    }
+
+    static List<Measurement> figures(String name, int clients, Load load, String how) {
+        String label = name + ", " + clients + (clients == 1 ? " client" : " clients");
+        return List.of(
+                new Measurement(label, load.perSecond(), "per second", how),
+                new Measurement(label, load.p50Us(), "us p50", how),
+                new Measurement(label, load.p99Us(), "us p99", how));
+    }
+
+    /** How it measures, in a few words. */
+    String how() {
+        return "closed loop, " + measured.toSeconds() + " s after " + warmUp.toSeconds() + " s of warm-up";
+    }
+
+    /** Warms up and measures once. */
+    Load load(int clients, Operation operation) throws Exception {
         run(clients, operation, warmUp);
         long[] latenciesNs = run(clients, operation, measured);
         Arrays.sort(latenciesNs);
-        String label = name + ", " + clients + (clients == 1 ? " client" : " clients");
-        String how = "closed loop, " + measured.toSeconds() + " s after " + warmUp.toSeconds() + " s of warm-up";
         double perSecond = latenciesNs.length * NANOS_PER_SECOND / measured.toNanos();
-        return List.of(
-                new Measurement(label, perSecond, "per second", how),
-                new Measurement(label, percentile(latenciesNs, MEDIAN), "us p50", how),
-                new Measurement(label, percentile(latenciesNs, TAIL), "us p99", how));
+        return new Load(perSecond, percentile(latenciesNs, MEDIAN), percentile(latenciesNs, TAIL));
     }
 
     private static double percentile(long[] sortedNs, double quantile) {

@@ -3,46 +3,55 @@ package io.atlantis.benchmarks.eventstore;
 import io.atlantis.benchmarks.Measurement;
 import io.atlantis.benchmarks.PlatformBenchmark;
 import io.atlantis.embedded.EmbeddedKafka;
-import io.atlantis.eventstore.core.CommitReceipt;
-import io.atlantis.eventstore.core.NodeIdentity;
-import io.atlantis.eventstore.core.PartitionLog;
-import io.atlantis.eventstore.core.PartitionLogSettings;
-import io.atlantis.eventstore.index.InMemoryEventIndex;
-import io.atlantis.eventstore.kafka.KafkaLogTransport;
-import io.atlantis.eventstore.kafka.PartitionLogPipeline;
-import io.atlantis.kernel.eventlog.LogRecord;
+import io.atlantis.embedded.PostgresServer;
+import io.atlantis.eventstore.axon.AxonKafkaEventStorageEngine;
 import io.atlantis.kernel.eventlog.verify.ChainVerifier;
-import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 
-/** Conditional appends, checked, chained and folded, beside unconditional produces of the same bytes to the same broker. */
+/**
+ * Conditional appends beside what else could be done with the same events: produce them without a condition (the limit), keep them
+ * in Axon's memory (no durability), insert them into a Postgres table (what one would use without this store).
+ *
+ * <p>Every load begins empty, on a topic or table of its own, with its own warm-up. A first round warms everything up and is not
+ * counted; in each further one the contenders go one step on in the order, so that none always follows the same other. The broker
+ * writes to the page cache, as a single replica does; Postgres is shown with a commit that waits for the disk, as the product runs
+ * it, and with one that doesn't. Axon's in-memory engine keeps every stream that was ever sourced and walks all of them at each
+ * commit, so that sourcing makes it slower with each command; therefore it is shown without sourcing too.
+ */
 public final class EventStoreBenchmark implements PlatformBenchmark {
 
-    private static final String STORE = "bench.events";
-    private static final String RAW = "bench.raw";
+    private static final String RAW = "raw produce";
+    private static final String GROUPS = "raw produce in groups";
+    private static final String STORE = "append";
+    private static final String ENGINE = "append through Axon's SPI";
+    private static final String MEMORY = "Axon's in-memory engine";
+    private static final String MEMORY_APPENDS = "Axon's in-memory engine, not sourcing";
+    private static final String TABLE = "Postgres table";
+    private static final String LOOSE_TABLE = "Postgres table, asynchronous commit";
     private static final int[] CLIENTS = {1, 64, 512};
+    private static final int MOST = 512;
+    private static final int ROUNDS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(1);
+    private static final Duration MEASURED = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Ticker ticker = Ticker.system();
     private final SampleEvents events = new SampleEvents();
-    private final ClosedLoop loop = new ClosedLoop(ticker, Duration.ofSeconds(3), Duration.ofSeconds(5));
+    private final ClosedLoop loop = new ClosedLoop(ticker, WARM_UP, MEASURED);
+    private final List<Double> groupSizes = new ArrayList<>();
 
     @Override
     public String name() {
@@ -51,87 +60,140 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
 
     @Override
     public String description() {
-        return "conditional appends of 1 event (about 0.9 kB) by one owner, beside acks=all produces of the same bytes";
+        return "conditional appends of 1 event (about 0.9 kB) by one owner, beside raw produces, Axon in memory and"
+                + " Postgres";
     }
 
     @Override
     public List<Measurement> run(Path scratch) throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(scratch.resolve("kafka"))) {
-            createTopics(kafka.bootstrapServers());
-            List<Measurement> figures = new ArrayList<>(rawProduces(kafka.bootstrapServers()));
-            figures.addAll(appends(kafka.bootstrapServers()));
-            figures.add(verification(kafka.bootstrapServers()));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(scratch.resolve("kafka"));
+                PostgresServer postgres = PostgresServer.start(scratch.resolve("postgres"))) {
+            String broker = kafka.bootstrapServers();
+            List<Contender> contenders =
+                    contenders(broker, postgres.dataSource("postgres"), scratch.resolve("indexes"));
+            Standings standings = new Standings();
+            round(0, contenders, broker, new Standings());
+            groupSizes.clear();
+            for (int round = 1; round <= ROUNDS; round++) {
+                round(round, contenders, broker, standings);
+            }
+            List<Measurement> figures = new ArrayList<>(figures(contenders, standings));
+            figures.addAll(new AppendCost(ticker, events).measure());
+            figures.add(verification(broker, place(STORE, ROUNDS, MOST)));
             return figures;
         }
     }
 
-    private static void createTopics(String bootstrapServers) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(STORE, 1, (short) 1), new NewTopic(RAW, 1, (short) 1)))
-                    .all()
-                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        }
+    private List<Contender> contenders(String broker, DataSource database, Path indexes) {
+        return List.of(
+                new Contender(RAW, topic -> new RawProduces(broker, created(broker, topic), events)),
+                new Contender(STORE, topic -> new LogAppends(new RunningLog(broker, created(broker, topic), indexes.resolve(topic)), events)),
+                new Contender(ENGINE, topic -> onKafka(new RunningLog(broker, created(broker, topic), indexes.resolve(topic)))),
+                new Contender(MEMORY, _ -> inMemory(true)),
+                new Contender(MEMORY_APPENDS, _ -> inMemory(false)),
+                new Contender(TABLE, table -> new TableAppends(database, table, true, events)),
+                new Contender(LOOSE_TABLE, table -> new TableAppends(database, table, false, events)));
     }
 
-    private List<Measurement> rawProduces(String bootstrapServers) throws Exception {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0, "batch.size", 512 * 1024);
-        List<Measurement> figures = new ArrayList<>();
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int clients : CLIENTS) {
-                figures.addAll(loop.measure("raw produce", clients, client -> produce(producer, client)));
-            }
-        }
-        return figures;
+    private Appender onKafka(RunningLog running) {
+        return new EngineAppends(
+                new AxonKafkaEventStorageEngine(running.partitioned(), SampleEvents::payload), true, running, events);
     }
 
-    private void produce(Producer<byte[], byte[]> producer, int client) throws Exception {
-        LogRecord record = events.rawRecord(client);
-        producer.send(new ProducerRecord<>(RAW, 0, record.key(), record.value(), record.headers()))
-                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    private Appender inMemory(boolean sources) {
+        return new EngineAppends(new InMemoryEventStorageEngine(), sources, () -> {}, events);
     }
 
-    private List<Measurement> appends(String bootstrapServers) throws Exception {
-        List<Measurement> figures = new ArrayList<>();
-        KafkaLogTransport transport = new KafkaLogTransport(bootstrapServers, STORE, 0);
-        try (ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor()) {
-            PartitionLog log = new PartitionLog(
-                    0,
-                    1,
-                    PartitionLogSettings.defaults(),
-                    transport,
-                    new InMemoryEventIndex(),
-                    new NodeIdentity("bench", "", "bench"),
-                    IdGenerator.timeOrdered(Clock.systemUTC()),
-                    ticker,
-                    completions);
-            try (PartitionLogPipeline pipeline = new PartitionLogPipeline(log, transport, TIMEOUT)) {
-                pipeline.start();
-                log.acquire();
-                pipeline.awaitActive(TIMEOUT);
-                Map<Integer, Long> seen = new ConcurrentHashMap<>();
-                for (int clients : CLIENTS) {
-                    figures.addAll(loop.measure("append", clients, client -> append(log, client, seen)));
+    private void round(int round, List<Contender> contenders, String broker, Standings standings) throws Exception {
+        List<Contender> order = new ArrayList<>(contenders);
+        Collections.rotate(order, round);
+        for (int clients : CLIENTS) {
+            for (Contender contender : order) {
+                String place = place(contender.name(), round, clients);
+                try (Appender appender = contender.opening().open(place)) {
+                    standings.add(contender.name(), clients, loop.load(clients, appender::append));
+                    if (clients == MOST && appender instanceof LogAppends appends) {
+                        standings.add(GROUPS, clients, inGroups(appends.eventsPerGroup(), broker, round));
+                    }
                 }
             }
         }
+    }
+
+    /** The raw producer in groups as large as the owner's in the load just measured, as many under way. */
+    private Load inGroups(int groupSize, String broker, int round) throws Exception {
+        groupSizes.add((double) groupSize);
+        String topic = created(broker, place(GROUPS, round, MOST));
+        try (RawProduces raw = new RawProduces(broker, topic, events)) {
+            int groups = RunningLog.SETTINGS.maxGroupsUnderWay();
+            return new Load(raw.inGroups(groupSize, groups, WARM_UP, MEASURED, ticker), Double.NaN, Double.NaN);
+        }
+    }
+
+    private static String place(String contender, int round, int clients) {
+        return "bench_" + contender.replaceAll("\\W", "_").toLowerCase(Locale.ROOT) + "_" + round + "_" + clients;
+    }
+
+    private static String created(String broker, String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                    .all()
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        }
+        return topic;
+    }
+
+    private List<Measurement> figures(List<Contender> contenders, Standings standings) {
+        String how = "median of " + ROUNDS + " rounds, each " + loop.how();
+        List<Measurement> figures = new ArrayList<>();
+        for (Contender contender : contenders) {
+            for (int clients : CLIENTS) {
+                figures.addAll(standings.figures(contender.name(), clients, how));
+            }
+        }
+        double groupSize =
+                Standings.median(groupSizes.stream().mapToDouble(size -> size).toArray());
+        figures.add(new Measurement("append, 512 clients", groupSize, "events/group", "median of the rounds"));
+        figures.add(new Measurement(
+                GROUPS,
+                standings.median(GROUPS, MOST, Load::perSecond),
+                "per second",
+                "one thread, groups of that size, records made before"));
+        figures.addAll(ratios(standings));
         return figures;
     }
 
-    private void append(PartitionLog log, int client, Map<Integer, Long> seen) throws Exception {
-        long fromSequence = seen.getOrDefault(client, 0L);
-        CommitReceipt receipt = log.append(events.unchanged(client, fromSequence), List.of(events.next(client)))
-                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        seen.put(client, receipt.lastSequence() + 1);
+    private static List<Measurement> ratios(Standings standings) {
+        return List.of(
+                ratio(standings, GROUPS, MOST, "0.5 or more is wanted"),
+                ratio(standings, RAW, MOST, "0.5 or more is wanted"),
+                ratio(standings, TABLE, MOST, "5 or more is wanted"),
+                ratio(standings, LOOSE_TABLE, MOST, "neither waits for the disk"),
+                ratio(standings, MEMORY_APPENDS, MOST, "which keeps nothing when the process ends"),
+                new Measurement(
+                        ENGINE + " / " + MEMORY + ", 512 clients",
+                        standings.ratio(ENGINE, MEMORY, MOST, Load::perSecond),
+                        "of the rate",
+                        "the same calls, durable and not"),
+                new Measurement(
+                        STORE + " / " + RAW + ", 1 client",
+                        standings.ratio(STORE, RAW, 1, Load::p50Us),
+                        "of the p50",
+                        "2.5 or less is wanted"));
     }
 
-    private Measurement verification(String bootstrapServers) {
+    private static Measurement ratio(Standings standings, String peer, int clients, String how) {
+        return new Measurement(
+                STORE + " / " + peer + ", " + clients + " clients",
+                standings.ratio(STORE, peer, clients, Load::perSecond),
+                "of the rate",
+                how);
+    }
+
+    private Measurement verification(String broker, String topic) {
         long startNs = ticker.nanoTime();
-        long verified = ChainVerifier.verifyTopic(bootstrapServers, STORE)
-                .partitions()
-                .getFirst()
-                .events();
+        long verified =
+                ChainVerifier.verifyTopic(broker, topic).partitions().getFirst().events();
         double seconds = (ticker.nanoTime() - startNs) / NANOS_PER_SECOND;
         return new Measurement(
                 "fold and verify", verified / seconds, "events/s", "all " + verified + " appended events, live");
