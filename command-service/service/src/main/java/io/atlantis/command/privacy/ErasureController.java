@@ -64,6 +64,6 @@ class ErasureController {
         return Answers.of(
                 HttpStatus.OK,
                 erased.result(),
-                new ErasureAnswer(erased.required().subjectId()));
+                new ErasureAnswer(erased.event().subjectId()));
     }
 }
