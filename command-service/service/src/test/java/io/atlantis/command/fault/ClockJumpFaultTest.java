@@ -20,7 +20,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -38,11 +37,8 @@ class ClockJumpFaultTest {
     void shouldGoOnInOrderWhenTheClockJumps() {
         JumpingClock clock = new JumpingClock();
         try (Cluster cluster = Cluster.start(folder);
-                ConfigurableApplicationContext service = start(cluster.broker().bootstrapServers(), clock)) {
-            URI url = URI.create("http://127.0.0.1:"
-                    + ((ServletWebServerApplicationContext) service)
-                            .getWebServer()
-                            .getPort());
+                ConfigurableApplicationContext service = start(cluster.broker().bootstrapServers(), folder, clock)) {
+            URI url = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
             List<String> strategies = new ArrayList<>();
             for (Duration offset : List.of(Duration.ZERO, HOUR, HOUR.negated())) {
                 clock.offset = offset;
@@ -95,12 +91,16 @@ class ClockJumpFaultTest {
                 .orElseThrow(() -> new AssertionError("no answer: " + reply));
     }
 
-    private static ConfigurableApplicationContext start(String bootstrapServers, JumpingClock clock) {
+    private static ConfigurableApplicationContext start(String bootstrapServers, Path folder, JumpingClock clock) {
         return new SpringApplicationBuilder(CommandServiceApplication.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("jumping", clock))
                 .sources(WallClock.class)
                 .properties("spring.config.name=command-service")
-                .run("--atlantis.kafka.bootstrap-servers=" + bootstrapServers, "--server.port=0");
+                .run(
+                        "--atlantis.kafka.bootstrap-servers=" + bootstrapServers,
+                        "--atlantis.data-dir=" + folder.resolve("data"),
+                        "--atlantis.privacy.key-file=" + folder.resolve("privacy-master.key"),
+                        "--server.port=0");
     }
 
     /** Puts the jumping clock in the place of the system's. */

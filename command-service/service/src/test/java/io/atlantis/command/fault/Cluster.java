@@ -98,7 +98,9 @@ final class Cluster implements AutoCloseable {
                 broker.bootstrapServers(),
                 data,
                 folder.resolve("instance-" + launched + ".log"),
-                List.of("--atlantis.event-store.session-timeout=" + SESSION.toMillis() + "ms"));
+                List.of(
+                        "--atlantis.event-store.session-timeout=" + SESSION.toMillis() + "ms",
+                        "--atlantis.privacy.key-file=" + folder.resolve("privacy-master.key")));
         services.add(service);
         return service;
     }

@@ -88,10 +88,10 @@ class ZombieFaultTest {
                 strategies.forEach(id ->
                         answers.put(id, threads.submit(() -> renamed(patient, zombie, id, "first", id + "-back"))));
                 zombie.jvm().resume();
-                for (String id : strategies) {
-                    if (answers.get(id).get(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                        assertThat(nameInTheLog(cluster, id))
-                                .as("name of %s, whose renaming to 'first' was acknowledged", id)
+                for (Map.Entry<String, Future<Boolean>> answer : answers.entrySet()) {
+                    if (answer.getValue().get(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                        assertThat(nameInTheLog(cluster, answer.getKey()))
+                                .as("name of %s, whose renaming to 'first' was acknowledged", answer.getKey())
                                 .isEqualTo("first");
                     }
                 }
