@@ -55,15 +55,12 @@ class ErasureController {
         String reason = checks.text("reason", body.reason(), MAX_REASON_BYTES);
         Optional<SubjectId> subject = actors.subject(context.workspace(), name);
         checks.require(subject.isPresent(), "name", name, "is a service's: there is nothing personal of it");
-        checks.require(
-                !names(reason, name), "reason", "", "names the person, and would be kept: leave it out");
+        checks.require(!names(reason, name), "reason", "", "names the person, and would be kept: leave it out");
         checks.throwIfAny();
         String subjectId = subject.orElseThrow().entityId(context.workspace());
         Answered<PersonalDataErased> erased =
                 dispatcher.dispatch(new ErasePersonalData(subjectId, reason), context, PersonalDataErased.class);
         return Answers.of(
-                HttpStatus.OK,
-                erased.result(),
-                new ErasureAnswer(erased.event().subjectId()));
+                HttpStatus.OK, erased.result(), new ErasureAnswer(erased.event().subjectId()));
     }
 }
