@@ -269,7 +269,7 @@ class CommandServiceIT {
         assertThat(late.text("currentStatus")).isEqualTo("ARCHIVED");
         assertThat(eventsOf(id))
                 .extracting(FoldedEvent::typeName)
-                .containsExactly("StrategyCreated", "StrategyRenamed", "StrategyArchived");
+                .containsExactly("StrategyCreated", "StrategyRenamed", "StrategyRenamed", "StrategyArchived");
     }
 
     @Test

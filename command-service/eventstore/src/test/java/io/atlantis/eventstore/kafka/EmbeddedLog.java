@@ -42,6 +42,13 @@ public final class EmbeddedLog implements AutoCloseable {
         return start(new KafkaLogTransport(bootstrapServers, topic, 0), nodeId);
     }
 
+    /** An owner of one partition of several. */
+    static EmbeddedLog start(String bootstrapServers, String topic, int partition, int partitions)
+            throws InterruptedException {
+        KafkaLogTransport transport = new KafkaLogTransport(bootstrapServers, topic, partition);
+        return owning(follow(transport, new InMemoryEventIndex(), "node", partition, partitions));
+    }
+
     /** A log whose transport loses each n-th acknowledgement. */
     static EmbeddedLog startForgetful(TestKafka kafka, String topic, int every) throws InterruptedException {
         KafkaLogTransport transport = new KafkaLogTransport(kafka.bootstrapServers(), topic, 0);
@@ -50,7 +57,8 @@ public final class EmbeddedLog implements AutoCloseable {
 
     /** A log that follows its owner. */
     static EmbeddedLog follow(TestKafka kafka, String topic, String nodeId) {
-        return follow(new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), new InMemoryEventIndex(), nodeId, 1);
+        return follow(
+                new KafkaLogTransport(kafka.bootstrapServers(), topic, 0), new InMemoryEventIndex(), nodeId, 0, 1);
     }
 
     /** The same, told that the topic has this many partitions. */
@@ -59,12 +67,14 @@ public final class EmbeddedLog implements AutoCloseable {
                 new KafkaLogTransport(kafka.bootstrapServers(), topic, 0),
                 new InMemoryEventIndex(),
                 "node",
+                0,
                 partitions);
     }
 
-    private static EmbeddedLog follow(LogTransport transport, EventIndex index, String nodeId, int partitions) {
+    private static EmbeddedLog follow(
+            LogTransport transport, EventIndex index, String nodeId, int partition, int partitions) {
         PartitionLog log = new PartitionLog(
-                0,
+                partition,
                 partitions,
                 PartitionLogSettings.defaults(),
                 transport,
@@ -84,7 +94,10 @@ public final class EmbeddedLog implements AutoCloseable {
 
     /** A log with an index of the caller's, who closes it after the log. */
     static EmbeddedLog start(LogTransport transport, EventIndex index, String nodeId) throws InterruptedException {
-        EmbeddedLog started = follow(transport, index, nodeId, 1);
+        return owning(follow(transport, index, nodeId, 0, 1));
+    }
+
+    private static EmbeddedLog owning(EmbeddedLog started) throws InterruptedException {
         started.log.acquire();
         started.pipeline.awaitActive(START_TIMEOUT);
         return started;

@@ -51,7 +51,7 @@ class BacktestController {
         return Answers.of(
                 HttpStatus.ACCEPTED,
                 requested.result(),
-                new RequestAnswer(requested.required().backtestId()));
+                new RequestAnswer(requested.event().backtestId()));
     }
 
     @PostMapping("/{backtestId}/cancel")
@@ -67,6 +67,6 @@ class BacktestController {
         return Answers.of(
                 HttpStatus.OK,
                 cancelled.result(),
-                new StatusAnswer(cancelled.required().backtestId(), BacktestState.CANCELLED.name()));
+                new StatusAnswer(cancelled.event().backtestId(), BacktestState.CANCELLED.name()));
     }
 }

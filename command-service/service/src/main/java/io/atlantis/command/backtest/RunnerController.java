@@ -114,6 +114,6 @@ class RunnerController {
         return Answers.of(
                 HttpStatus.OK,
                 reported.result(),
-                new StatusAnswer(reported.required().backtestId(), status.name()));
+                new StatusAnswer(reported.event().backtestId(), status.name()));
     }
 }

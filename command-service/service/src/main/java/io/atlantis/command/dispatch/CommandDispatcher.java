@@ -6,8 +6,6 @@ import io.atlantis.kernel.contract.DomainEvent;
 import io.atlantis.kernel.problem.ProblemException;
 import io.atlantis.kernel.time.Ticker;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Sends a command to wherever its workspace's partition is owned, here or in another instance, and answers with what it committed.
@@ -70,28 +68,11 @@ public final class CommandDispatcher {
      */
     public <E extends DomainEvent> Answered<E> dispatch(Object command, CommandContext context, Class<E> eventType) {
         CommandResult result = dispatch(command, context);
-        Optional<E> event = result.event(eventType);
-        if (event.isEmpty() && !result.events().isEmpty()) {
-            throw new ProblemException(Failures.reusedKey(context.commandId()));
-        }
+        E event = result.event(eventType)
+                .orElseThrow(() -> new ProblemException(Failures.reusedKey(context.commandId())));
         return new Answered<>(result, event);
     }
 
-    /**
-     * A result and the event that tells of it.
-     *
-     * @param event empty when there was nothing to change
-     */
-    public record Answered<E extends DomainEvent>(CommandResult result, Optional<E> event) {
-
-        /** The answer's body. */
-        public <A> A map(Function<E, A> fromEvent, A unchanged) {
-            return event.map(fromEvent).orElse(unchanged);
-        }
-
-        /** The event, of a command that always has one. */
-        public E required() {
-            return event.orElseThrow(() -> new IllegalStateException("command committed no event"));
-        }
-    }
+    /** A result and the event that tells of it. */
+    public record Answered<E extends DomainEvent>(CommandResult result, E event) {}
 }

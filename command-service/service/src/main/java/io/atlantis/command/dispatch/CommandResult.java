@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What a command led to; the same for its first time and for every repeat.
  *
- * @param events that it committed, in order; none when there was nothing to change
+ * @param events that it committed, in order, at least one
  * @param partition of the log
- * @param offset of the last of them; without any, of the log's last record that was known
+ * @param offset of the last of them
  */
 public record CommandResult(List<DomainEvent> events, int partition, long offset) {
 

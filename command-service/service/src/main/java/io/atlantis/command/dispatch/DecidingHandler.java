@@ -67,12 +67,8 @@ final class DecidingHandler<C> implements CommandHandler {
                         workspaceOf(message),
                         refused.problem()));
         };
-        if (!events.isEmpty()) {
-            EventAppender.forContext(context)
-                    .append(events.stream()
-                            .map(event -> message(event, message))
-                            .toList());
-        }
+        EventAppender.forContext(context)
+                .append(events.stream().map(event -> message(event, message)).toList());
         return new GenericCommandResultMessage(RESULT, decision);
     }
 

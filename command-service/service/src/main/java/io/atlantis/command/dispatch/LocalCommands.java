@@ -4,7 +4,6 @@ import io.atlantis.command.model.Decision;
 import io.atlantis.eventstore.core.AppendFailedException;
 import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.core.PartitionLog;
-import io.atlantis.eventstore.index.EventIndex;
 import io.atlantis.kernel.contract.DomainEvent;
 import io.atlantis.kernel.contract.command.CommandRejected;
 import io.atlantis.kernel.eventlog.FoldedEvent;
@@ -69,7 +68,8 @@ public final class LocalCommands {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             try {
                 Decision decision = send(command, registration, context, timeout);
-                return committed(context.commandId(), registration, log).orElseGet(() -> unchanged(decision, log));
+                return committed(context.commandId(), registration, log)
+                        .orElseThrow(() -> new IllegalStateException("a decided command left no events: " + decision));
             } catch (AppendEventsTransactionRejectedException e) {
                 // Another command was quicker: decide again on what it left.
                 backoff.pause(attempt);
@@ -85,16 +85,6 @@ public final class LocalCommands {
         return failure.reason() == Reason.NOT_OWNER
                 ? new NotOwnerException(String.valueOf(failure.getMessage()), false)
                 : new ProblemException(Failures.of(failure));
-    }
-
-    private static CommandResult unchanged(Decision decision, PartitionLog log) {
-        if (!(decision instanceof Decision.Accepted(List<? extends DomainEvent> events)) || !events.isEmpty()) {
-            throw new IllegalStateException("a decided command left no events: " + decision);
-        }
-        EventIndex index = log.index();
-        long last = index.nextSequence() - 1;
-        return new CommandResult(
-                List.of(), log.partition(), last < 0 ? 0 : index.event(last).offset());
     }
 
     /** What a command id has committed: its answer; thrown when that was a refusal. */

@@ -8,14 +8,18 @@ import java.util.List;
 public sealed interface Decision {
 
     /**
-     * The command is carried out by these events.
+     * The command is carried out by these events. There is at least one, also when the state is as the command wants it already: what
+     * leaves nothing in the log isn't checked by it, and an owner that has been replaced might say so of a state long gone.
      *
-     * @param events in order; none when the state is as the command wants it already
+     * @param events in order
      */
     record Accepted(List<? extends DomainEvent> events) implements Decision {
 
         public Accepted {
             events = List.copyOf(events);
+            if (events.isEmpty()) {
+                throw new IllegalArgumentException("a command that is accepted leaves an event");
+            }
         }
     }
 
@@ -25,11 +29,6 @@ public sealed interface Decision {
     /** Carried out by one event. */
     static Decision accepted(DomainEvent event) {
         return new Accepted(List.of(event));
-    }
-
-    /** Nothing to do. */
-    static Decision unchanged() {
-        return new Accepted(List.of());
     }
 
     /** Refused for a reason. */

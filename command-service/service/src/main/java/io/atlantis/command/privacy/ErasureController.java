@@ -61,8 +61,6 @@ class ErasureController {
         Answered<PersonalDataErased> erased =
                 dispatcher.dispatch(new ErasePersonalData(subjectId, reason), context, PersonalDataErased.class);
         return Answers.of(
-                HttpStatus.OK,
-                erased.result(),
-                new ErasureAnswer(erased.required().subjectId()));
+                HttpStatus.OK, erased.result(), new ErasureAnswer(erased.event().subjectId()));
     }
 }

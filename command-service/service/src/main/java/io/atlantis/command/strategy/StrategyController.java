@@ -65,8 +65,7 @@ class StrategyController {
         return Answers.of(
                 HttpStatus.CREATED,
                 created.result(),
-                new VersionAnswer(
-                        created.required().strategyId(), created.required().version()));
+                new VersionAnswer(created.event().strategyId(), created.event().version()));
     }
 
     @PutMapping("/{strategyId}")
@@ -81,8 +80,7 @@ class StrategyController {
         return Answers.of(
                 HttpStatus.OK,
                 edited.result(),
-                new VersionAnswer(
-                        edited.required().strategyId(), edited.required().version()));
+                new VersionAnswer(edited.event().strategyId(), edited.event().version()));
     }
 
     @PostMapping("/{strategyId}/rename")
@@ -93,11 +91,10 @@ class StrategyController {
         checks.throwIfAny();
         Answered<StrategyRenamed> renamed =
                 dispatcher.dispatch(new RenameStrategy(strategyId, name), context, StrategyRenamed.class);
-        NameAnswer unchanged = new NameAnswer(strategyId, name);
         return Answers.of(
                 HttpStatus.OK,
                 renamed.result(),
-                renamed.map(event -> new NameAnswer(event.strategyId(), event.name()), unchanged));
+                new NameAnswer(renamed.event().strategyId(), renamed.event().name()));
     }
 
     @PostMapping("/{strategyId}/archive")
@@ -107,6 +104,6 @@ class StrategyController {
         return Answers.of(
                 HttpStatus.OK,
                 archived.result(),
-                new ArchiveAnswer(archived.required().strategyId(), true));
+                new ArchiveAnswer(archived.event().strategyId(), true));
     }
 }

@@ -46,7 +46,6 @@ public final class StrategyDecisions {
     private static Decision change(StrategyCommand command, StrategyState state) {
         return switch (command) {
             case EditStrategy edit -> edit(edit, state);
-            case RenameStrategy rename when rename.name().equals(state.name()) -> Decision.unchanged();
             case RenameStrategy rename ->
                 Decision.accepted(new StrategyRenamed(rename.strategyId(), rename.name(), state.name()));
             case ArchiveStrategy archive -> Decision.accepted(new StrategyArchived(archive.strategyId()));

@@ -68,9 +68,9 @@ class StrategyDecisionsTest {
     }
 
     @Test
-    void shouldChangeNothingWhenTheNameIsTheSame() {
+    void shouldRecordThatTheNameWasGivenAgain() {
         assertThat(StrategyDecisions.decide(new RenameStrategy(ID, "cross"), after(CREATED)))
-                .isEqualTo(Decision.unchanged());
+                .isEqualTo(Decision.accepted(new StrategyRenamed(ID, "cross", "cross")));
     }
 
     @Test

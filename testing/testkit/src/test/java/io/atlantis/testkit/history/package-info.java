@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.testkit.history;
+
+import org.jspecify.annotations.NullMarked;
