@@ -25,7 +25,7 @@ class PartitionLogPropertyTest {
     private static final int LONG_BATCHES = 100;
     private static final Path TRACES = Path.of("target", "simulation");
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(PartitionLog.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(PartitionLog.class.getPackageName());
     private final Coverage coverage = new Coverage();
     private int runs;
 
@@ -42,21 +42,24 @@ class PartitionLogPropertyTest {
     @Tag("long")
     @SeededTest(tries = LONG_BATCHES)
     void shouldKeepItsPromisesForLong(RandomGenerator random) {
-        for (int i = 0; i < SEEDS; i++) {
-            check(random.nextLong(1_000_000_000_000L));
-        }
+        // Seeds have nothing to do with each other: all cores at once.
+        random.longs(SEEDS, 0, 1_000_000_000_000L).parallel().forEach(this::check);
     }
 
     private void check(long seed) {
         Simulation.Result result = Simulation.run(seed, Trace.off());
-        runs++;
-        coverage.add(result.coverage());
+        note(result);
         if (!result.breaches().isEmpty()) {
             Path file = writeTrace(seed);
             assertThat(result.breaches())
                     .as("broken by -Datlantis.seed=%d, step by step in %s", seed, file)
                     .isEmpty();
         }
+    }
+
+    private synchronized void note(Simulation.Result result) {
+        runs++;
+        coverage.add(result.coverage());
     }
 
     private static Path writeTrace(long seed) {
