@@ -75,7 +75,14 @@ final class Attempt {
                 .map(entity -> new EventTag(Interest.TAG_KEY, entity))
                 .toList();
         EventDescriptor descriptor = new EventDescriptor(
-                draft.id(), draft.type(), "1", TIME, Interest.TAG_KEY, draft.entities().getFirst(), tags, metadata);
+                draft.id(),
+                draft.type(),
+                "1",
+                TIME,
+                Interest.TAG_KEY,
+                draft.entities().getFirst(),
+                tags,
+                metadata);
         byte[] payload = ("{\"attempt\":" + number + "}").getBytes(StandardCharsets.US_ASCII);
         return NewEvent.of(descriptor, payload, null);
     }
@@ -86,7 +93,7 @@ final class Attempt {
 
     @Override
     public String toString() {
-        return "attempt " + number + " (" + commandId + ", decided on " + view + " of " + interest + ", " + drafts + ", "
-                + told + (reason == null ? "" : " " + reason) + (receipt == null ? "" : " " + receipt) + ")";
+        return "attempt " + number + " (" + commandId + ", decided on " + view + " of " + interest + ", " + drafts
+                + ", " + told + (reason == null ? "" : " " + reason) + (receipt == null ? "" : " " + receipt) + ")";
     }
 }

@@ -64,8 +64,7 @@ final class Clients {
         String one = Interest.entity(random);
         String other = Interest.entity(random);
         boolean both = random.nextInt(4) == 0 && !one.equals(other);
-        return new Draft(
-                world.ids().nextId(), Interest.type(random), both ? List.of(one, other) : List.of(one));
+        return new Draft(world.ids().nextId(), Interest.type(random), both ? List.of(one, other) : List.of(one));
     }
 
     private String commandId() {

@@ -55,11 +55,14 @@ final class IndexCheck {
         Map<String, List<String>> byCommand = new HashMap<>();
         for (CountedEvent event : counted.subList(0, size)) {
             if (event.commandId() != null) {
-                byCommand.computeIfAbsent(event.commandId(), _ -> new ArrayList<>()).add(event.id());
+                byCommand
+                        .computeIfAbsent(event.commandId(), _ -> new ArrayList<>())
+                        .add(event.id());
             }
         }
         return byCommand.entrySet().stream()
-                .filter(command -> !ids(index.ofCommand(command.getKey()).iterator()).equals(command.getValue()))
+                .filter(command ->
+                        !ids(index.ofCommand(command.getKey()).iterator()).equals(command.getValue()))
                 .map(command -> "gives other events than " + command)
                 .findFirst();
     }

@@ -51,7 +51,8 @@ record Interest(List<Alternative> alternatives) {
 
     boolean covers(String type, Collection<String> entities) {
         for (Alternative alternative : alternatives) {
-            boolean typeFits = alternative.types().isEmpty() || alternative.types().contains(type);
+            boolean typeFits =
+                    alternative.types().isEmpty() || alternative.types().contains(type);
             if (typeFits && entities.containsAll(alternative.entities())) {
                 return true;
             }

@@ -62,7 +62,10 @@ final class Invariants {
     private void sequencesAreDense() {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).sequence() != i) {
-                breach(Invariant.I1, "event " + i + " that a reader saw has sequence " + rows.get(i).sequence());
+                breach(
+                        Invariant.I1,
+                        "event " + i + " that a reader saw has sequence "
+                                + rows.get(i).sequence());
                 return;
             }
         }
@@ -118,14 +121,18 @@ final class Invariants {
         Set<String> seen = new HashSet<>();
         rows.forEach(row -> seen.add(row.eventId()));
         for (Attempt attempt : attempts) {
-            long present = attempt.drafts.stream().filter(draft -> seen.contains(draft.id())).count();
+            long present = attempt.drafts.stream()
+                    .filter(draft -> seen.contains(draft.id()))
+                    .count();
             if (present != 0 && present != attempt.drafts.size()) {
                 breach(Invariant.I5, "readers see " + present + " events of " + attempt);
             }
         }
         for (CountedEvent event : counted) {
             Attempt attempt = attemptByEvent.get(event.id());
-            CountedEvent first = attempt == null ? null : countedById.get(attempt.drafts.getFirst().id());
+            CountedEvent first = attempt == null
+                    ? null
+                    : countedById.get(attempt.drafts.getFirst().id());
             if (first == null || first.sequence() != event.commitFirst()) {
                 breach(Invariant.I5, event + " counts apart from " + attempt);
             }
@@ -178,14 +185,17 @@ final class Invariants {
 
     private void indexesAreTheFold() {
         for (SimulatedNode node : nodes) {
-            new IndexCheck(node, counted).problem().ifPresent(problem -> breach(Invariant.I8, node.name() + ": " + problem));
+            new IndexCheck(node, counted)
+                    .problem()
+                    .ifPresent(problem -> breach(Invariant.I8, node.name() + ": " + problem));
         }
     }
 
     private void readersSeeWhatCounts() {
         int both = Math.min(rows.size(), counted.size());
         for (int i = 0; i < both; i++) {
-            if (!rows.get(i).eventId().equals(counted.get(i).id()) || rows.get(i).offset() != counted.get(i).offset()) {
+            if (!rows.get(i).eventId().equals(counted.get(i).id())
+                    || rows.get(i).offset() != counted.get(i).offset()) {
                 breach(Invariant.I9, "readers see " + rows.get(i) + " where " + counted.get(i) + " counts");
                 return;
             }
@@ -235,8 +245,7 @@ final class Invariants {
             boolean counts = countsInPart(attempt);
             switch (attempt.told) {
                 case UNKNOWN, NO_ANSWER ->
-                    coverage.count(
-                            counts ? Happening.UNKNOWN_HAD_COMMITTED : Happening.UNKNOWN_HAD_NOT_COMMITTED);
+                    coverage.count(counts ? Happening.UNKNOWN_HAD_COMMITTED : Happening.UNKNOWN_HAD_NOT_COMMITTED);
                 case ACKNOWLEDGED -> {
                     if (attempt.recovered) {
                         coverage.count(Happening.RECOVERY_FOUND_COMMITTED);

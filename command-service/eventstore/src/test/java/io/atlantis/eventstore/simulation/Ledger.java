@@ -98,7 +98,9 @@ final class Ledger {
     boolean underWay(SimulatedNode node) {
         for (int i = attempts.size() - 1; i >= 0 && i > attempts.size() - 40; i--) {
             Attempt attempt = attempts.get(i);
-            if (attempt.node == node && attempt.open() && network.timesSent(attempt.drafts.getFirst().id()) > 0) {
+            if (attempt.node == node
+                    && attempt.open()
+                    && network.timesSent(attempt.drafts.getFirst().id()) > 0) {
                 return true;
             }
         }

@@ -41,15 +41,18 @@ record Mutant(String what, Invariant breaks, String className, String method, Ch
     ClassTransform transform(ClassModel model) {
         long found = model.methods().stream().filter(this::isTarget).count();
         if (found != 1) {
-            throw new IllegalStateException(
-                    found + " methods " + className + "." + method + ": the mutant \"" + what + "\" has lost its place");
+            throw new IllegalStateException(found + " methods " + className + "." + method + ": the mutant \"" + what
+                    + "\" has lost its place");
         }
         return switch (change) {
             case Body(Consumer<CodeBuilder> code) ->
                 (type, element) -> {
                     if (element instanceof MethodModel target && isTarget(target)) {
                         type.withMethodBody(
-                                target.methodName(), target.methodType(), target.flags().flagsMask(), code);
+                                target.methodName(),
+                                target.methodType(),
+                                target.flags().flagsMask(),
+                                code);
                     } else {
                         type.with(element);
                     }

@@ -69,7 +69,8 @@ final class Mutants {
                         Invariant.I9,
                         FOLD,
                         "acceptClaim",
-                        new FirstInstruction(comparison(code -> code.pop2().pop2().iconst_0()))),
+                        new FirstInstruction(
+                                comparison(code -> code.pop2().pop2().iconst_0()))),
                 new Mutant(
                         "accepts any hash in the fold",
                         Invariant.I2,
@@ -81,7 +82,8 @@ final class Mutants {
                         Invariant.I5,
                         FOLD,
                         "acceptEvent",
-                        new FirstInstruction(call("commitCount", code -> code.pop().iconst_1()))),
+                        new FirstInstruction(
+                                call("commitCount", code -> code.pop().iconst_1()))),
                 new Mutant(
                         "takes every claim for its own",
                         Invariant.I9,
@@ -182,8 +184,7 @@ final class Mutants {
                                 ConstantDescs.CD_long,
                                 ConstantDescs.CD_long,
                                 ConstantDescs.CD_long))
-                .invokevirtual(
-                        FUTURE, "complete", MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object))
+                .invokevirtual(FUTURE, "complete", MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object))
                 .pop();
     }
 
@@ -205,12 +206,12 @@ final class Mutants {
     private static void runAtOnce(CodeBuilder code) {
         code.swap()
                 .pop()
-                .invokeinterface(
-                        ClassDesc.of("java.lang.Runnable"), "run", MethodTypeDesc.of(ConstantDescs.CD_void));
+                .invokeinterface(ClassDesc.of("java.lang.Runnable"), "run", MethodTypeDesc.of(ConstantDescs.CD_void));
     }
 
     private static boolean unknownBecomesNotOwner(CodeBuilder code, CodeElement element) {
-        boolean found = element instanceof FieldInstruction field && field.name().equalsString("UNKNOWN");
+        boolean found =
+                element instanceof FieldInstruction field && field.name().equalsString("UNKNOWN");
         if (found) {
             code.getstatic(REASON, "NOT_OWNER", REASON);
         }
@@ -229,7 +230,8 @@ final class Mutants {
 
     private static Edit call(String name, Consumer<CodeBuilder> instead) {
         return (code, element) -> {
-            boolean found = element instanceof InvokeInstruction call && call.name().equalsString(name);
+            boolean found =
+                    element instanceof InvokeInstruction call && call.name().equalsString(name);
             if (found) {
                 instead.accept(code);
             }

@@ -53,8 +53,8 @@ final class MutatedClasses extends ClassLoader {
     }
 
     private byte[] mutated(byte[] original, Mutant change) {
-        ClassFile classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(getParent())));
+        ClassFile classFile = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(getParent())));
         ClassModel model = classFile.parse(original);
         return classFile.transformClass(model, change.transform(model));
     }

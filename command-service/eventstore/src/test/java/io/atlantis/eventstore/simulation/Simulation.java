@@ -114,7 +114,10 @@ final class Simulation implements World {
         owner.log().acquire();
         rest("after the last takeover", () -> owner.log().state() == OwnerState.ACTIVE);
         if (owner.log().state() != OwnerState.ACTIVE) {
-            ledger.breach(Invariant.ANSWERED, owner.name() + " should own the partition and is " + owner.log().state());
+            ledger.breach(
+                    Invariant.ANSWERED,
+                    owner.name() + " should own the partition and is "
+                            + owner.log().state());
             return;
         }
         askAgain(owner);
@@ -142,8 +145,8 @@ final class Simulation implements World {
         for (Attempt attempt : unknown) {
             boolean committed = before.stream().anyMatch(event -> attempt.commandId.equals(event.commandId()))
                     || ledger.attempts().stream()
-                            .anyMatch(other -> attempt.commandId.equals(other.commandId)
-                                    && other.told == Told.ACKNOWLEDGED);
+                            .anyMatch(other ->
+                                    attempt.commandId.equals(other.commandId) && other.told == Told.ACKNOWLEDGED);
             Attempt again = clients.repeat(attempt);
             submitAndRest(again, owner);
             boolean said = again.told == Told.REFUSED && again.reason == Reason.DUPLICATE_COMMAND;

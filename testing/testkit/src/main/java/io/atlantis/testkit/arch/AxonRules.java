@@ -24,8 +24,8 @@ public final class AxonRules {
     private static final String CONFLICT =
             "org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException";
 
-    private static final Set<String> NAMES = Set.of(
-            "org.axonframework.messaging.core.MessageType", "org.axonframework.messaging.core.QualifiedName");
+    private static final Set<String> NAMES =
+            Set.of("org.axonframework.messaging.core.MessageType", "org.axonframework.messaging.core.QualifiedName");
 
     private static final Set<String> PUBLISHERS = Set.of(
             "org.axonframework.messaging.eventhandling.EventSink",
@@ -95,7 +95,8 @@ public final class AxonRules {
         return noClasses()
                 .should()
                 .dependOnClassesThat(isOneOf(PUBLISHERS))
-                .as("H1 events are appended inside a unit of work: outside of one a failed commit passes for a success");
+                .as(
+                        "H1 events are appended inside a unit of work: outside of one a failed commit passes for a success");
     }
 
     private static ArchRule noStreamingProcessors() {
