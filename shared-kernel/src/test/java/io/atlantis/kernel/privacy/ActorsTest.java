@@ -40,7 +40,7 @@ class ActorsTest {
 
     @Test
     void shouldRecordPeopleSealedAndShowThemUntilTheyAreErased() {
-        for (String person : List.of("ada", "local", "system:nobody", "strategy-runner")) {
+        for (String person : List.of("ada lovelace", "local host", "system:nobody", "strategy-runner")) {
             String recorded = actors.recorded("main", person, ENTITY);
             assertThat(recorded).doesNotContain(person).startsWith("~pd1.");
 
