@@ -25,6 +25,9 @@ public final class ChainedLogReader implements AutoCloseable {
     private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final int MAX_POLL_RECORDS = 5_000;
+    /** Of one partition: a reader that catches up spends its time on round trips otherwise. */
+    private static final int MAX_FETCH_BYTES = 4 * 1024 * 1024;
+
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
@@ -51,6 +54,7 @@ public final class ChainedLogReader implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_FETCH_BYTES);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.CHECK_CRCS_CONFIG, true);
         return settings;

@@ -25,7 +25,7 @@ final class EventTranslation {
     NewEvent toNewEvent(TaggedEventMessage<?> tagged) {
         EventMessage event = tagged.event();
         List<EventTag> tags = Criteria.toTags(tagged.tags()).stream().sorted().toList();
-        EventTag entity = encoding.entity(tagged);
+        EventTag entity = encoding.entity(event, tags);
         TreeMap<String, String> metadata = new TreeMap<>(event.metadata());
         // The trace context is a header of its own: it tells of the transport, not of what happened.
         String traceparent = metadata.remove(RecordFormat.TRACEPARENT);

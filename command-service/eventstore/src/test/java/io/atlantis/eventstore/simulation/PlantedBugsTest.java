@@ -21,7 +21,7 @@ class PlantedBugsTest {
 
     private static final int SEEDS = 400;
     private static final int CONTROL_SEEDS = 100;
-    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(PartitionLog.class);
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(PartitionLog.class.getPackageName());
 
     @BeforeAll
     static void silenceTheLog() {

@@ -41,8 +41,8 @@ final class SurvivingIndex implements EventIndex {
     }
 
     private void take(Consumer<EventIndex> addition) {
-        additions.add(addition);
         addition.accept(heap);
+        additions.add(addition);
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.atlantis.kernel.eventlog.EventTag;
 import io.atlantis.kernel.eventlog.MetadataKeys;
 import io.atlantis.kernel.privacy.Actors;
 import io.atlantis.kernel.privacy.SubjectId;
-import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import java.util.List;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -38,8 +38,8 @@ public final class EventPayloads implements EventEncoding {
 
     /** The event's own, which a tag need not name. */
     @Override
-    public EventTag entity(TaggedEventMessage<?> tagged) {
-        DomainEvent event = fresh(tagged.event());
+    public EventTag entity(EventMessage message, List<EventTag> tags) {
+        DomainEvent event = fresh(message);
         return new EventTag(event.entityType(), event.entityId());
     }
 
