@@ -77,7 +77,7 @@ class RebuildUnderLoadIT {
         List<Future<Integer>> writers = IntStream.range(0, partitions)
                 .mapToObj(partition -> executor.submit(() -> live(partition)))
                 .toList();
-        await().atMost(LIMIT).until(() -> count("strategy_version") > partitions);
+        await().atMost(LIMIT).untilAsserted(this::assertWholeAnswers);
         List<Future<?>> readers = List.of(executor.submit(this::readOverHttp), executor.submit(this::countRows));
         for (String projection : REBUILT) {
             assertThat(service.send("POST", PATH + "/" + projection + "/rebuild", "{}")
@@ -176,20 +176,24 @@ class RebuildUnderLoadIT {
     /** Every answer is whole: what was there is there, with what belongs to it. */
     private void readOverHttp() {
         while (!enough.get()) {
-            assertThat(service.get("/api/v1/strategies/load0.strategy.0/versions")
-                            .json()
-                            .path("items"))
-                    .hasSize(2);
-            assertThat(service.get("/api/v1/strategies/load0.strategy.0")
-                            .json()
-                            .path("source")
-                            .asString())
-                    .isEqualTo("a = 2");
-            for (String list : List.of("strategies", "backtests", "audit/events?actor=ada")) {
-                Answer answer = service.get("/api/v1/" + list);
-                assertThat(answer.status()).as(list).isEqualTo(200);
-                assertThat(answer.json().path("items")).as(list).isNotEmpty();
-            }
+            assertWholeAnswers();
+        }
+    }
+
+    private void assertWholeAnswers() {
+        assertThat(service.get("/api/v1/strategies/load0.strategy.0/versions")
+                        .json()
+                        .path("items"))
+                .hasSize(2);
+        assertThat(service.get("/api/v1/strategies/load0.strategy.0")
+                        .json()
+                        .path("source")
+                        .asString())
+                .isEqualTo("a = 2");
+        for (String list : List.of("strategies", "backtests", "audit/events?actor=ada")) {
+            Answer answer = service.get("/api/v1/" + list);
+            assertThat(answer.status()).as(list).isEqualTo(200);
+            assertThat(answer.json().path("items")).as(list).isNotEmpty();
         }
     }
 
