@@ -28,7 +28,6 @@ public final class ChainedLogReader implements AutoCloseable {
     /** Of one partition: a reader that catches up spends its time on round trips otherwise. */
     private static final int MAX_FETCH_BYTES = 4 * 1024 * 1024;
 
-
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
     private final SortedMap<Integer, LogFold> folds = new TreeMap<>();

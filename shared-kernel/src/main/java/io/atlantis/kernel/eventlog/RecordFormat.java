@@ -103,13 +103,14 @@ public final class RecordFormat {
     /** Decodes whatever stands at an offset; never throws for what it finds there. */
     public static LogEntry decode(long offset, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         try {
-            byte kind = required(headers, KIND, 1)[0];
+            RecordFields fields = RecordFields.of(headers);
+            byte kind = fields.kind();
             if (key == null || value == null) {
                 throw new MalformedRecordException("key or value is absent", null);
             }
             return switch (kind) {
-                case EVENT -> decodeEvent(offset, key, value, headers);
-                case CLAIM -> decodeClaim(offset, key, value, headers);
+                case EVENT -> decodeEvent(offset, key, value, fields);
+                case CLAIM -> decodeClaim(offset, key, value, fields.epoch());
                 default -> throw new MalformedRecordException("header k is neither E nor B", null);
             };
         } catch (MalformedRecordException e) {
@@ -117,32 +118,30 @@ public final class RecordFormat {
         }
     }
 
-    private static LogEntry decodeEvent(long offset, byte[] key, byte[] payload, Headers headers) {
-        ByteBuffer commit = ByteBuffer.wrap(required(headers, COMMIT, Integer.BYTES * 2));
-        int commitIndex = commit.getInt();
-        int commitCount = commit.getInt();
+    private static LogEntry decodeEvent(long offset, byte[] key, byte[] payload, RecordFields fields) {
+        int commitIndex = fields.commitIndex();
+        int commitCount = fields.commitCount();
         if (commitIndex < 0 || commitIndex >= commitCount) {
             throw new MalformedRecordException("header c: " + commitIndex + " of " + commitCount, null);
         }
-        byte[] meta = required(headers, META);
+        byte[] meta = fields.meta();
         EventDescriptor descriptor = DescriptorJson.read(meta);
         if (!Arrays.equals(key, eventKey(descriptor))) {
             throw new MalformedRecordException("key is not the id of the entity in header m", null);
         }
         return new LogEntry.Event(
                 offset,
-                int64(headers, EPOCH),
-                int64(headers, SEQUENCE),
+                fields.epoch(),
+                fields.sequence(),
                 commitIndex,
                 commitCount,
                 descriptor,
                 meta,
                 payload,
-                required(headers, HASH, HashChain.HASH_LENGTH));
+                fields.hash());
     }
 
-    private static LogEntry decodeClaim(long offset, byte[] key, byte[] value, Headers headers) {
-        long epoch = int64(headers, EPOCH);
+    private static LogEntry decodeClaim(long offset, byte[] key, byte[] value, long epoch) {
         try {
             JsonNode json = JSON.readTree(value);
             return new LogEntry.Claim(

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeapEvents {
 
-    private final Map<EventTag, Sequences> byTag = new ConcurrentHashMap<>();
-    private final Map<String, Long> byEventId = new ConcurrentHashMap<>();
-    private final Map<String, CommandRange> byCommandId = new ConcurrentHashMap<>();
+    private final Map<EventTag, Sequences> byTag;
+    private final Map<String, Long> byEventId;
+    private final Map<String, CommandRange> byCommandId;
     private final long first;
     private volatile FoldedEvent[] events;
     private volatile long end;
@@ -38,6 +38,9 @@ final class HeapEvents {
         this.first = first;
         this.end = first;
         this.events = new FoldedEvent[capacity];
+        this.byTag = new ConcurrentHashMap<>(capacity);
+        this.byEventId = new ConcurrentHashMap<>(capacity);
+        this.byCommandId = new ConcurrentHashMap<>(capacity);
     }
 
     /** Adds a commit whose first event has the sequence {@link #end()}. */

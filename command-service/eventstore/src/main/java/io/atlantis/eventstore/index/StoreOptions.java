@@ -13,9 +13,10 @@ import org.rocksdb.WriteOptions;
 /** How RocksDB is set up for an index. Holds native memory; close it after the store that uses it. */
 final class StoreOptions implements AutoCloseable {
 
-    private static final long RECORDS_WRITE_BUFFER_BYTES = 8L << 20;
-    private static final long POSTINGS_WRITE_BUFFER_BYTES = 6L << 20;
+    private static final long RECORDS_WRITE_BUFFER_BYTES = 32L << 20;
+    private static final long POSTINGS_WRITE_BUFFER_BYTES = 16L << 20;
     private static final long LOG_FILE_BYTES = 1L << 20;
+    private static final int NEVER = Integer.MAX_VALUE;
     private static final int BLOCK_BYTES = 16 * 1024;
     private static final int TABLE_FORMAT = 6;
     private static final int WRITE_BUFFERS = 3;
@@ -65,6 +66,13 @@ final class StoreOptions implements AutoCloseable {
 
     private static ColumnFamilyOptions columnFamily(IndexMemory memory) {
         return new ColumnFamilyOptions()
+                // Writing never waits for the order on disk: what is behind is sorted when there is less to do, and the
+                // adder waits
+                // for memory alone.
+                .setLevel0SlowdownWritesTrigger(NEVER)
+                .setLevel0StopWritesTrigger(NEVER)
+                .setSoftPendingCompactionBytesLimit(0)
+                .setHardPendingCompactionBytesLimit(0)
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setMaxWriteBufferNumber(WRITE_BUFFERS)
                 .setTableFormatConfig(table(memory));

@@ -14,6 +14,7 @@ import io.atlantis.eventstore.kafka.PartitionLogPipeline;
 import io.atlantis.kernel.eventlog.verify.ChainVerifier;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
+import io.atlantis.kernel.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class EventIndexBenchmark implements PlatformBenchmark {
     public List<Measurement> run(Path scratch) throws Exception {
         List<Measurement> figures = new ArrayList<>();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(scratch.resolve("kafka"));
-                IndexMemory memory = new IndexMemory(1)) {
+                IndexMemory memory = new IndexMemory(Topics.DOMAIN_EVENTS.partitions())) {
             String bootstrapServers = kafka.bootstrapServers();
             createTopic(bootstrapServers);
             SampleLog log = new SampleLog(bootstrapServers, TOPIC, ENTITIES);

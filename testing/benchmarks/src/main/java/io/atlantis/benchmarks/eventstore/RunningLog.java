@@ -10,6 +10,7 @@ import io.atlantis.eventstore.kafka.KafkaLogTransport;
 import io.atlantis.eventstore.kafka.PartitionLogPipeline;
 import io.atlantis.kernel.id.IdGenerator;
 import io.atlantis.kernel.time.Ticker;
+import io.atlantis.kernel.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class RunningLog implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor();
-    private final IndexMemory memory = new IndexMemory(1);
+    private final IndexMemory memory = new IndexMemory(Topics.DOMAIN_EVENTS.partitions());
     private final PartitionLog log;
     private final PartitionLogPipeline pipeline;
 
