@@ -16,6 +16,9 @@ final class StoreOptions implements AutoCloseable {
     private static final long RECORDS_WRITE_BUFFER_BYTES = 32L << 20;
     private static final long POSTINGS_WRITE_BUFFER_BYTES = 16L << 20;
     private static final long LOG_FILE_BYTES = 1L << 20;
+    /** Filters make a file that lacks a prefix nearly free, so files are merged less often than by default. */
+    private static final int POSTINGS_FILES_BEFORE_COMPACTION = 16;
+
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int BLOCK_BYTES = 16 * 1024;
     private static final int TABLE_FORMAT = 6;
@@ -58,6 +61,7 @@ final class StoreOptions implements AutoCloseable {
         this.records = columnFamily(memory).setWriteBufferSize(RECORDS_WRITE_BUFFER_BYTES);
         this.postings = columnFamily(memory)
                 .setWriteBufferSize(POSTINGS_WRITE_BUFFER_BYTES)
+                .setLevel0FileNumCompactionTrigger(POSTINGS_FILES_BEFORE_COMPACTION)
                 .useFixedLengthPrefixExtractor(PostingKey.PREFIX_LENGTH)
                 .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM_RATIO);
         postings.setTableFormatConfig(
