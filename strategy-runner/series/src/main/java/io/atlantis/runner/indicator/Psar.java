@@ -50,8 +50,7 @@ public final class Psar {
         acceleration = first;
     }
 
-    private double advance(
-            double high, double low, double beforeHigh, double beforeLow, double first, double maximum) {
+    private double advance(double high, double low, double beforeHigh, double beforeLow, double first, double maximum) {
         double bottom = side > 0.0 ? low : -high;
         double top = side > 0.0 ? high : -low;
         double topBefore = side > 0.0 ? beforeHigh : -beforeLow;

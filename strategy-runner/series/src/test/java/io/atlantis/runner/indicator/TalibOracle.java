@@ -16,12 +16,15 @@ final class TalibOracle {
 
     /** A function with up to three outputs; those it hasn't are ignored. */
     interface Multiple {
-        RetCode call(Core core, int end, MInteger begin, MInteger count, double[] first, double[] second, double[] third);
+        RetCode call(
+                Core core, int end, MInteger begin, MInteger count, double[] first, double[] second, double[] third);
     }
 
     static double[] one(int size, Single function) {
-        return output(size, 0, (core, end, begin, count, first, second, third) ->
-                function.call(core, end, begin, count, first));
+        return output(
+                size,
+                0,
+                (core, end, begin, count, first, second, third) -> function.call(core, end, begin, count, first));
     }
 
     static double[] output(int size, int index, Multiple function) {

@@ -98,9 +98,11 @@ public record Indicator(
     /** The call's shape, for messages: {@code ta.sma(source, length)}. */
     public String signature() {
         Stream<String> lengths = windows.stream()
-                .map(window -> optional(
-                        window.name(), window.defaultBars().map(String::valueOf)));
-        List<String> arguments = Stream.of(inputs.stream().map(Indicator::text), lengths, factors.stream().map(Indicator::text))
+                .map(window -> optional(window.name(), window.defaultBars().map(String::valueOf)));
+        List<String> arguments = Stream.of(
+                        inputs.stream().map(Indicator::text),
+                        lengths,
+                        factors.stream().map(Indicator::text))
                 .flatMap(texts -> texts)
                 .toList();
         return sourceName() + "(" + String.join(", ", arguments) + ")";
