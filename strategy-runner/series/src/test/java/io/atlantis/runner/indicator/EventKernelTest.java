@@ -45,7 +45,8 @@ class EventKernelTest {
                 .map(high -> highs.update(high, 0))
                 .toArray();
 
-        // 5 is above 1 and 2, and 4 follows; the first 6 is above 4 and 4, the second is not above the first; 7 is above 6 and 3
+        // 5 is above 1 and 2, and 4 follows; the first 6 is above 4 and 4, the second is not above the first; 7 is
+        // above 6 and 3
         assertThat(tops).containsExactly(NONE, NONE, NONE, 5, NONE, NONE, 6, NONE, NONE, 7);
     }
 
