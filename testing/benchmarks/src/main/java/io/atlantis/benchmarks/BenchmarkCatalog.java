@@ -6,6 +6,7 @@ import io.atlantis.benchmarks.eventstore.CommandBenchmark;
 import io.atlantis.benchmarks.eventstore.EventIndexBenchmark;
 import io.atlantis.benchmarks.eventstore.EventStoreBenchmark;
 import io.atlantis.benchmarks.ingest.IngestBenchmark;
+import io.atlantis.benchmarks.language.LanguageBenchmark;
 import java.util.List;
 
 /** Every benchmark there is, in the order of the way of the data. */
@@ -18,6 +19,7 @@ final class BenchmarkCatalog {
                 new IngestBenchmark(),
                 new CandleBenchmark(),
                 new EngineBenchmark(),
+                new LanguageBenchmark(),
                 new EventStoreBenchmark(),
                 new EventIndexBenchmark(),
                 new CommandBenchmark());

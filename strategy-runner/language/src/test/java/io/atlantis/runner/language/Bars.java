@@ -37,9 +37,16 @@ final class Bars {
 
     private static BarColumns of(double[] open, double[] high, double[] low, double[] close) {
         double[] volume = new double[close.length];
-        long[] timeNs = new long[close.length];
         for (int bar = 0; bar < close.length; bar++) {
             volume[bar] = 1_000 + bar;
+        }
+        return of(open, high, low, close, volume);
+    }
+
+    /** Daily bars of the given fields, from the epoch on. */
+    static BarColumns of(double[] open, double[] high, double[] low, double[] close, double[] volume) {
+        long[] timeNs = new long[close.length];
+        for (int bar = 0; bar < close.length; bar++) {
             timeNs[bar] = bar * DAY_NS;
         }
         return new BarColumns(

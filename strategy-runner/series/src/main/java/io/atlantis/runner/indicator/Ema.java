@@ -5,8 +5,10 @@ package io.atlantis.runner.indicator;
  * the first {@code n} numbers. First value at the n-th number.
  */
 public final class Ema implements UnaryKernel {
-    private final Seed seed;
+    private final int length;
     private final double weight;
+    private int numbers;
+    private double seed;
     private double average = Double.NaN;
 
     /**
@@ -14,19 +16,22 @@ public final class Ema implements UnaryKernel {
      * @throws IllegalArgumentException if the length is out of range
      */
     public Ema(int length) {
-        seed = new Seed(Lengths.require("ema", length));
+        this.length = Lengths.require("ema", length);
         weight = 2.0 / (length + 1);
     }
 
     @Override
     public double update(double value) {
         if (!Double.isFinite(value)) {
-            seed.clear();
+            numbers = 0;
+            seed = 0.0;
             average = Double.NaN;
-        } else if (seed.isComplete()) {
+        } else if (numbers == length) {
             average = (value - average) * weight + average;
         } else {
-            average = seed.add(value);
+            seed += value;
+            numbers++;
+            average = numbers == length ? seed / length : Double.NaN;
         }
         return average;
     }

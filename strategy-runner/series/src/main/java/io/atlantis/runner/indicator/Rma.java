@@ -6,8 +6,9 @@ package io.atlantis.runner.indicator;
  * inside {@link Rsi} and {@link Atr}.
  */
 public final class Rma implements UnaryKernel {
-    private final Seed seed;
     private final int length;
+    private int numbers;
+    private double seed;
     private double average = Double.NaN;
 
     /**
@@ -16,23 +17,21 @@ public final class Rma implements UnaryKernel {
      */
     public Rma(int length) {
         this.length = Lengths.require("rma", length);
-        seed = new Seed(length);
     }
 
     @Override
     public double update(double value) {
         if (!Double.isFinite(value)) {
-            clear();
-        } else if (seed.isComplete()) {
+            numbers = 0;
+            seed = 0.0;
+            average = Double.NaN;
+        } else if (numbers == length) {
             average = (average * (length - 1) + value) / length;
         } else {
-            average = seed.add(value);
+            seed += value;
+            numbers++;
+            average = numbers == length ? seed / length : Double.NaN;
         }
         return average;
-    }
-
-    void clear() {
-        seed.clear();
-        average = Double.NaN;
     }
 }

@@ -24,15 +24,11 @@ public final class Rsi implements UnaryKernel {
 
     @Override
     public double update(double value) {
-        double change = value - previous;
+        double difference = value - previous;
+        double change = Double.isFinite(difference) ? difference : Double.NaN;
         previous = value;
-        if (!Double.isFinite(change)) {
-            gain.clear();
-            loss.clear();
-            return Double.NaN;
-        }
-        double averageGain = gain.update(change > 0 ? change : 0.0);
-        double averageLoss = loss.update(change < 0 ? -change : 0.0);
+        double averageGain = gain.update(Math.max(change, 0.0));
+        double averageLoss = loss.update(Math.max(-change, 0.0));
         double movement = averageGain + averageLoss;
         return Math.abs(movement) < ZERO ? 0.0 : 100.0 * (averageGain / movement);
     }

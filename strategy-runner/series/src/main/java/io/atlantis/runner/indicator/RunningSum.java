@@ -16,6 +16,11 @@ final class RunningSum {
         sum = next;
     }
 
+    void set(RunningSum other) {
+        sum = other.sum;
+        error = other.error;
+    }
+
     double value() {
         return sum + error;
     }

@@ -9,6 +9,8 @@ package io.atlantis.runner.indicator;
 public final class Sma implements UnaryKernel {
     private final Window window;
     private final RunningSum sum = new RunningSum();
+    /** Of the numbers since the last multiple of {@code n}. */
+    private final RunningSum fresh = new RunningSum();
 
     /**
      * @param length bars averaged, from 1
@@ -24,8 +26,10 @@ public final class Sma implements UnaryKernel {
             return restart();
         }
         double evicted = window.push(value);
+        fresh.add(value);
         if (window.wrapped()) {
-            anchor();
+            sum.set(fresh);
+            fresh.clear();
         } else {
             sum.add(value);
             sum.add(-evicted);
@@ -33,16 +37,10 @@ public final class Sma implements UnaryKernel {
         return window.isFull() ? sum.value() / window.length() : Double.NaN;
     }
 
-    private void anchor() {
-        sum.clear();
-        for (int i = 0; i < window.length(); i++) {
-            sum.add(window.cell(i));
-        }
-    }
-
     private double restart() {
         window.clear();
         sum.clear();
+        fresh.clear();
         return Double.NaN;
     }
 }

@@ -44,6 +44,12 @@ final class Window {
         return values[index];
     }
 
+    /** The value at place {@code age} of a full ring, 0 the oldest. */
+    double aged(int age) {
+        int cell = next + age;
+        return values[cell >= values.length ? cell - values.length : cell];
+    }
+
     int length() {
         return values.length;
     }

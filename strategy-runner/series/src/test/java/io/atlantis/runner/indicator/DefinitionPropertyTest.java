@@ -7,6 +7,7 @@ import io.atlantis.testkit.gen.Gen;
 import io.atlantis.testkit.gen.Gens;
 import io.atlantis.testkit.gen.Property;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -61,6 +62,50 @@ class DefinitionPropertyTest {
                             / window.length;
                 },
                 1e-9);
+    }
+
+    @Test
+    void shouldCorrelateEachWindow() {
+        Property.forAll(Gens.lists(Gens.zip(VALUES, VALUES, List::of), 6, 60)).check(pairs -> {
+            Correlation kernel = new Correlation(6);
+            for (int i = 0; i < pairs.size(); i++) {
+                double actual =
+                        kernel.update(pairs.get(i).getFirst(), pairs.get(i).getLast());
+                List<List<Double>> window = pairs.subList(Math.max(0, i - 5), i + 1);
+                boolean whole = window.size() == 6
+                        && window.stream().flatMap(List::stream).noneMatch(value -> value.isNaN());
+                if (whole) {
+                    assertThat(actual).as("bar %d", i).isCloseTo(exactCorrelation(window), within(1e-6));
+                } else {
+                    assertThat(actual).as("bar %d", i).isNaN();
+                }
+            }
+        });
+    }
+
+    /** By {@code n * sum(ab) - sum(a) * sum(b)} and its like, without rounding up to the division. */
+    private static double exactCorrelation(List<List<Double>> window) {
+        BigDecimal spreadA = exactProduct(window, 0, 0);
+        BigDecimal spreadB = exactProduct(window, 1, 1);
+        if (spreadA.signum() == 0 || spreadB.signum() == 0) {
+            return 0.0;
+        }
+        BigDecimal scale = spreadA.multiply(spreadB).sqrt(MathContext.DECIMAL128);
+        return exactProduct(window, 0, 1).divide(scale, MathContext.DECIMAL128).doubleValue();
+    }
+
+    private static BigDecimal exactProduct(List<List<Double>> window, int first, int second) {
+        BigDecimal products = BigDecimal.ZERO;
+        BigDecimal sumFirst = BigDecimal.ZERO;
+        BigDecimal sumSecond = BigDecimal.ZERO;
+        for (List<Double> pair : window) {
+            BigDecimal a = new BigDecimal(pair.get(first));
+            BigDecimal b = new BigDecimal(pair.get(second));
+            products = products.add(a.multiply(b));
+            sumFirst = sumFirst.add(a);
+            sumSecond = sumSecond.add(b);
+        }
+        return products.multiply(BigDecimal.valueOf(window.size())).subtract(sumFirst.multiply(sumSecond));
     }
 
     /**

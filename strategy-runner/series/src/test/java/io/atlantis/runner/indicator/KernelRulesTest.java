@@ -32,6 +32,8 @@ class KernelRulesTest {
                 Tema::new,
                 Hma::new,
                 Linreg::new,
+                Slope::new,
+                PercentRank::new,
                 Zscore::new);
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +62,16 @@ final class IndicatorCall {
     }
 
     private static boolean isComplete(Map<String, Expr> arguments, Indicator indicator) {
-        return arguments.keySet().containsAll(indicator.inputs())
+        return indicator.inputs().stream().allMatch(input -> arguments.containsKey(input.name()))
                 && indicator.windows().stream()
                         .allMatch(window -> window.defaultBars().isPresent() || arguments.containsKey(window.name()));
     }
 
     private TypedExpr node(Expr.Call call, Indicator indicator, Map<String, Expr> arguments) {
         List<TypedExpr> inputs = new ArrayList<>();
-        indicator.inputs().forEach(name -> inputs.add(series.number(Objects.requireNonNull(arguments.get(name)))));
+        indicator.inputs().forEach(input -> inputs.add(input(input, arguments.get(input.name()))));
         indicator.bars().forEach(field -> inputs.add(new TypedExpr.BarRead(field, 0)));
+        indicator.factors().forEach(factor -> inputs.add(input(factor, arguments.get(factor.name()))));
         List<TypedExpr> windows = indicator.windows().stream()
                 .map(window -> window(window, arguments.get(window.name())))
                 .toList();
@@ -83,6 +83,24 @@ final class IndicatorCall {
                 new SeriesNode.Source.Kernel(indicator, List.copyOf(inputs), windows),
                 call.span().line());
         return new TypedExpr.SeriesRead(node, 0);
+    }
+
+    /** A series argument as the kernel takes it: conditions as 1 and 0. */
+    private TypedExpr input(Indicator.Input input, @Nullable Expr argument) {
+        if (argument == null) {
+            return number(input.defaultValue().orElseThrow());
+        }
+        if (input.kind() == Indicator.Input.Kind.NUMBER) {
+            return series.number(argument);
+        }
+        TypedExpr condition = series.condition(argument);
+        return Coercion.isUnknown(condition)
+                ? condition
+                : new TypedExpr.Conditional(ValueType.FLOAT, condition, number(1.0), number(0.0));
+    }
+
+    private static TypedExpr number(double value) {
+        return new TypedExpr.Constant(ValueType.FLOAT, value);
     }
 
     private TypedExpr window(Indicator.Window window, @Nullable Expr argument) {
