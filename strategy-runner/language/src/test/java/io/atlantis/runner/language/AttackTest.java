@@ -36,6 +36,9 @@ class AttackTest {
                 "def f(n):\n    if n < 1:\n        return 1\n    x = f(n - 1)\n    return f(n - 1)\n"
                         + handler("x = f(60)"),
                 handler("while True:\n        a = [0.0] * 1000"),
+                handler("t = (1.0, 2)\n    while True:\n        t = (t[0], t[1])"),
+                "def f(n=1, m=2):\n    if n < 1:\n        return n, m\n    f(m=m, n=n - 1)\n    return f(n - 1)\n"
+                        + handler("a, b = f(n=60)"),
                 handler("for i in range(100000):\n        buy(1)"));
     }
 
@@ -74,6 +77,7 @@ class AttackTest {
                 handler("x = close" + "()".repeat(20_000)),
                 handler("x = 1" + " if True else 1".repeat(10_000)),
                 handler("x = max(" + "1,".repeat(20_000) + "1)"),
+                handler("x = " + "(1, ".repeat(10_000) + "1" + ")".repeat(10_000)),
                 handler("x = " + "max(1, ".repeat(10_000) + "1" + ")".repeat(10_000)),
                 nestedBlocks(150));
     }
@@ -110,6 +114,9 @@ class AttackTest {
                 handler("while True:\n        if close > 0:\n            break"),
                 handler("for i in range(3):\n        break\n    for x in [1.0]:\n        return"),
                 handler("for i in range(3):\n        return"),
+                handler("x = f(b=1, a=2)\n\ndef f(a, b, c=3):\n    return a, b, c"),
+                handler(
+                        "a, b, c, d, e, f, g, h = 1, 2.5, True, \"x\", [1.0], 6, 7, 8\n    t = (a, b, c, d, e, f, g, h)\n    buy(t[0] + t[1] + t[4][0])"),
                 "fuel = 5\nbudget = 7\nhost = 8\n" + handler("global fuel, budget, host\n    budget = 99999999"),
                 "def charge():\n    return 1\ndef stepSeries():\n    return 1\ndef f0():\n    return 1\n"
                         + handler("x = charge() + stepSeries() + f0()"));

@@ -34,6 +34,9 @@ final class ProgramGenerator {
         line("vg = [" + floatLiteral() + ", " + floatLiteral() + "]");
         function("def fi(i0, i1):", "return " + intExpression(2));
         function("def fx(x0, i0):", "return " + floatExpression(2));
+        function(
+                "def ft(x0, i0=2, i1=-3):",
+                "return " + floatExpression(2) + ", " + intExpression(2) + ", " + condition(1));
         inHandler = true;
         function("def on_bar():", "buy(" + floatExpression(2) + ")");
     }
@@ -58,6 +61,7 @@ final class ProgramGenerator {
             // each function is called, so that the types of its parameters are known
             line("i1 = fi(1, 2)");
             line("x1 = fx(1.5, 3)");
+            line("t0 = ft(2.5)");
         }
         block(inHandler ? 8 : 3);
         line(last);
@@ -72,7 +76,7 @@ final class ProgramGenerator {
     }
 
     private void statement() {
-        switch (random.nextInt(depth > 3 ? 8 : 14)) {
+        switch (random.nextInt(depth > 3 ? 10 : 16)) {
             case 0 -> line(pick("i0", "i1", "i2", "ig") + " = " + bounded(intExpression(3)));
             case 1 -> line(pick("x0", "x1", "x2", "xg") + " = " + floatExpression(3));
             case 2 -> line(pick("i0", "i1", "ig") + " " + pick("+=", "-=", "//=", "%=") + " " + intExpression(1));
@@ -82,11 +86,38 @@ final class ProgramGenerator {
             case 5 -> list();
             case 6 -> line(pick("buy", "sell") + "(" + number(2) + pick("", ", tag=\"t\"") + ")");
             case 7 -> jump();
-            case 8, 9 -> branching();
-            case 10, 11 -> rangeLoop();
-            case 12 -> listLoop();
+            case 8, 9 -> tuple();
+            case 10, 11 -> branching();
+            case 12, 13 -> rangeLoop();
+            case 14 -> listLoop();
             default -> whileLoop();
         }
+    }
+
+    private void tuple() {
+        switch (random.nextInt(inHandler ? 7 : 3)) {
+            case 0 -> line("i0, i1 = i1, i0");
+            case 1 -> line("x0, v0[0], (i2) = " + floatExpression(2) + ", x0, " + bounded(intExpression(2)));
+            case 2 -> line("b0 = (" + intExpression(1) + ", b0)" + pick(" == ", " != ") + "(i1, " + condition(1) + ")");
+            case 3 -> line("x1, i1, b0 = " + tupleCall());
+            case 4 -> line("t0 = " + tupleCall());
+            case 5 -> line("x0, xg = t0[" + pick("0", "-3") + "], " + floatExpression(1));
+            default -> line("i2 = len(t0) + " + bounded("t0[" + pick("1", "-2") + "]"));
+        }
+    }
+
+    /** Arguments by position, by name in any order, and by default. */
+    private String tupleCall() {
+        String x = floatExpression(1);
+        String i = bounded(intExpression(2));
+        String j = bounded(intExpression(2));
+        return switch (random.nextInt(5)) {
+            case 0 -> "ft(" + x + ")";
+            case 1 -> "ft(" + x + ", " + i + ")";
+            case 2 -> "ft(" + x + ", i1=" + i + ")";
+            case 3 -> "ft(i1=" + i + ", i0=" + j + ", x0=" + x + ")";
+            default -> "ft(" + x + ", " + i + ", " + j + ")";
+        };
     }
 
     private void list() {

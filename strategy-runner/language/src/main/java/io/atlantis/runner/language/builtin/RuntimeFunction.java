@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.builtin;
 
+import static io.atlantis.runner.language.builtin.ValueType.ANY_TUPLE;
 import static io.atlantis.runner.language.builtin.ValueType.BOOL;
 import static io.atlantis.runner.language.builtin.ValueType.FLOAT;
 import static io.atlantis.runner.language.builtin.ValueType.INT;
@@ -11,6 +12,7 @@ import io.atlantis.runner.language.runtime.FloatList;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.SeriesMath;
+import io.atlantis.runner.language.runtime.TupleValue;
 import java.util.List;
 
 /** Static methods that stand behind operators and built-in functions. */
@@ -73,6 +75,8 @@ public enum RuntimeFunction {
     LIST_APPEND(FloatList.class, "append", NONE, LIST, FLOAT),
     LIST_POP(FloatList.class, "pop", FLOAT, LIST),
     LIST_REPEAT(FloatList.class, "repeat", LIST, LIST, INT),
+
+    TUPLE_EQUAL(TupleValue.class, "same", BOOL, ANY_TUPLE, ANY_TUPLE),
 
     STR_EQUAL(FloatMath.class, "sameText", BOOL, STR, STR);
 

@@ -30,9 +30,18 @@ final class StatementEmitter {
 
     /** @param frameSlots what the method's frame was charged with, given back where it returns */
     StatementEmitter(MethodEmitter method, int frameSlots) {
+        this(method, new ExpressionEmitter(method), frameSlots);
+    }
+
+    /** For statements inside an expression, which never return from the method. */
+    StatementEmitter(MethodEmitter method, ExpressionEmitter expressions) {
+        this(method, expressions, 0);
+    }
+
+    private StatementEmitter(MethodEmitter method, ExpressionEmitter expressions, int frameSlots) {
         this.method = method;
         this.code = method.code;
-        this.expressions = new ExpressionEmitter(method);
+        this.expressions = expressions;
         this.frameSlots = frameSlots;
     }
 

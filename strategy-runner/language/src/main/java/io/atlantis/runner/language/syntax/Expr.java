@@ -53,6 +53,9 @@ public sealed interface Expr {
     /** {@code a if test else b}. */
     record Conditional(Span span, Expr test, Expr then, Expr otherwise) implements Expr {}
 
+    /** {@code a, b}, with or without parentheses: two elements or more. */
+    record Tuple(Span span, List<Expr> elements) implements Expr {}
+
     /** {@code [1.0, 2.0]}. */
     record ListLiteral(Span span, List<Expr> elements) implements Expr {}
 }

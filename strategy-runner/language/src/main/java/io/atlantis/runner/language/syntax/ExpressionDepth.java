@@ -47,6 +47,7 @@ final class ExpressionDepth {
             case Expr.Logic logic -> logic.operands();
             case Expr.Conditional conditional ->
                 List.of(conditional.test(), conditional.then(), conditional.otherwise());
+            case Expr.Tuple tuple -> tuple.elements();
             case Expr.ListLiteral list -> list.elements();
         };
     }

@@ -30,6 +30,22 @@ final class ExpressionParser {
         return expression;
     }
 
+    /** An expression, or several with commas between them: a tuple without parentheses. */
+    Expr expressionOrTuple() {
+        Expr first = expression();
+        if (!cursor.atOperator(",")) {
+            return first;
+        }
+        Token comma = cursor.peek();
+        List<Expr> elements = elementsBehind(first, ")");
+        if (elements.size() == 1) {
+            throw oddTuple(comma);
+        }
+        Expr tuple = counted(new Expr.Tuple(spanned(first), elements));
+        cursor.requireDepth(ExpressionDepth.of(tuple), tuple.span());
+        return tuple;
+    }
+
     private Expr nested() {
         cursor.enter();
         Expr expression = conditional();
@@ -255,20 +271,37 @@ final class ExpressionParser {
 
     private Expr parenthesised(Token open) {
         if (cursor.atOperator(")")) {
-            throw tuple(open);
+            throw oddTuple(open);
         }
         Expr inner = nested();
         refuseComprehension();
-        if (cursor.atOperator(",")) {
-            throw tuple(open);
+        if (!cursor.atOperator(",")) {
+            cursor.expectOperator(")");
+            return inner;
+        }
+        List<Expr> elements = elementsBehind(inner, ")");
+        if (elements.size() == 1) {
+            throw oddTuple(open);
         }
         cursor.expectOperator(")");
-        return inner;
+        return counted(new Expr.Tuple(cursor.spanFrom(open.span()), elements));
     }
 
-    private static ParseFailure tuple(Token open) {
-        return new ParseFailure(
-                open.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "tuples do not exist here: use several variables");
+    private static ParseFailure oddTuple(Token at) {
+        return new ParseFailure(at.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "a tuple has 2 to 8 values here");
+    }
+
+    /** What follows the first element of a tuple, up to a closing bracket or the end of the line. */
+    private List<Expr> elementsBehind(Expr first, String close) {
+        List<Expr> elements = new ArrayList<>(List.of(first));
+        while (cursor.takeOperator(",") && !cursor.atOperator(close) && !endsTuple()) {
+            elements.add(nested());
+        }
+        return List.copyOf(elements);
+    }
+
+    private boolean endsTuple() {
+        return cursor.at(TokenKind.NEWLINE) || cursor.atOperator("=") || cursor.atOperator(";");
     }
 
     private void refuseComprehension() {
@@ -300,6 +333,16 @@ final class ExpressionParser {
             value.append(cursor.advance().text());
         }
         return counted(new Expr.StringLiteral(cursor.spanFrom(first.span()), value.toString()));
+    }
+
+    /** The variable of a loop, or several with commas between them. */
+    Expr loopTarget() {
+        List<Expr> names = new ArrayList<>();
+        do {
+            Token name = name("the loop's variable");
+            names.add(counted(new Expr.Name(name.span(), name.text())));
+        } while (cursor.takeOperator(","));
+        return names.size() == 1 ? names.getFirst() : new Expr.Tuple(spanned(names.getFirst()), List.copyOf(names));
     }
 
     /** A name; none begins with two underscores, which Python keeps for its inner workings. */

@@ -3,6 +3,7 @@ package io.atlantis.runner.language.tree;
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.syntax.BinaryOperator;
 import io.atlantis.runner.language.syntax.CompareOperator;
@@ -139,6 +140,25 @@ public sealed interface TypedExpr {
         @Override
         public ValueType type() {
             return operation.result();
+        }
+    }
+
+    /** A new tuple. */
+    record NewTuple(List<TypedExpr> elements) implements TypedExpr {
+        @Override
+        public ValueType type() {
+            return new TupleType(elements.stream().map(TypedExpr::type).toList());
+        }
+    }
+
+    /** A value of a tuple, at a place inside it. */
+    record TupleItem(ValueType type, TypedExpr tuple, int index) implements TypedExpr {}
+
+    /** A value that is computed behind some statements; these run where it is read. */
+    record After(List<TypedStmt> statements, TypedExpr value) implements TypedExpr {
+        @Override
+        public ValueType type() {
+            return value.type();
         }
     }
 

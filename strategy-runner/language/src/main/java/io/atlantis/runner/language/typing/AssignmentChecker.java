@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
@@ -10,6 +11,7 @@ import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.TypedExpr;
 import io.atlantis.runner.language.tree.TypedStmt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +29,79 @@ final class AssignmentChecker {
 
     void assign(Stmt.Assign assign, List<TypedStmt> into) {
         int line = assign.span().line();
-        if (assign.target() instanceof Expr.Subscript element) {
-            TypedExpr value = expressions.ofType(ValueType.FLOAT, assign.value());
-            setElement(element, value, into, line);
+        if (assign.target() instanceof Expr.Tuple targets) {
+            unpack(targets, assign.value(), into, line);
             return;
         }
         TypedExpr value = expressions.value(assign.value());
         store(assign.target(), value, assign.value().span(), into, line);
     }
 
-    /** Assigns a checked value to a name or a state's attribute. */
-    private void store(Expr target, TypedExpr value, Span valueSpan, List<TypedStmt> into, int line) {
+    /** {@code a, b = value}: all of the value first, then the targets from left to right. */
+    private void unpack(Expr.Tuple targets, Expr value, List<TypedStmt> into, int line) {
+        List<TypedExpr> parts = new ArrayList<>();
+        if (value instanceof Expr.Tuple tuple) {
+            tuple.elements().forEach(element -> parts.add(kept(expressions.value(element), into, line)));
+        } else {
+            TypedExpr whole = expressions.value(value);
+            if (Coercion.isUnknown(whole)) {
+                targets.elements().forEach(_ -> parts.add(whole));
+            } else {
+                parts.addAll(items(kept(whole, into, line), value.span()));
+            }
+        }
+        distribute(targets, parts, value.span(), into, line);
+    }
+
+    /** Computes the value here, whatever is assigned before it is read. */
+    private static TypedExpr kept(TypedExpr value, List<TypedStmt> into, int line) {
+        if (value instanceof TypedExpr.Constant || Coercion.isUnknown(value)) {
+            return value;
+        }
+        Local local = kept("part", value.type());
+        into.add(new TypedStmt.AssignLocal(line, local, value));
+        return new TypedExpr.LocalRead(local);
+    }
+
+    /** The values of a tuple that can be read more than once. */
+    List<TypedExpr> items(TypedExpr tuple, Span span) {
+        if (!(tuple.type() instanceof TupleType type)) {
+            module.diagnostics.error(
+                    span,
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "only a tuple gives several values, this is " + tuple.type().label());
+            return List.of();
+        }
+        List<TypedExpr> items = new ArrayList<>();
+        for (int i = 0; i < type.elements().size(); i++) {
+            items.add(new TypedExpr.TupleItem(type.elements().get(i), tuple, i));
+        }
+        return items;
+    }
+
+    /** Assigns one value to each of the targets. */
+    void distribute(Expr.Tuple targets, List<TypedExpr> values, Span valueSpan, List<TypedStmt> into, int line) {
+        int wanted = targets.elements().size();
+        if (values.size() != wanted) {
+            if (!values.isEmpty()) {
+                module.diagnostics.error(
+                        valueSpan,
+                        DiagnosticCode.TYPE_MISMATCH,
+                        wanted + " variables can't take " + values.size() + " values");
+            }
+            return;
+        }
+        for (int i = 0; i < wanted; i++) {
+            store(targets.elements().get(i), values.get(i), valueSpan, into, line);
+        }
+    }
+
+    /** Assigns a checked value to a name, a state's attribute or an element of a list. */
+    void store(Expr target, TypedExpr value, Span valueSpan, List<TypedStmt> into, int line) {
+        if (target instanceof Expr.Subscript element) {
+            setElement(element, expressions.fitted(ValueType.FLOAT, value, valueSpan), into, line);
+            return;
+        }
         Local local = target instanceof Expr.Name name ? locals.local(name.id()) : null;
         if (local != null) {
             module.inference.assigned(local, value.type(), valueSpan);

@@ -1,10 +1,12 @@
 package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.TypedExpr;
+import io.atlantis.runner.language.tree.TypedStmt;
 import java.util.List;
 
 /** Types the built-in functions outside of series, as Python has them. */
@@ -35,8 +37,7 @@ final class BuiltinFunctions {
             case "bool" -> expressions.condition(argument);
             case "int" -> toInt(argument);
             case "float" -> toFloat(argument);
-            case "len" ->
-                OperatorChecker.call(RuntimeFunction.LIST_LENGTH, expressions.ofType(ValueType.LIST, argument));
+            case "len" -> length(argument);
             case "sqrt" -> onFloat(RuntimeFunction.FLOAT_SQRT, argument);
             case "log" -> onFloat(RuntimeFunction.FLOAT_LOG, argument);
             case "exp" -> onFloat(RuntimeFunction.FLOAT_EXP, argument);
@@ -44,6 +45,18 @@ final class BuiltinFunctions {
             case "ceil" -> wholeOr(RuntimeFunction.FLOAT_CEIL, number(argument));
             default -> onFloat(RuntimeFunction.FLOAT_IS_NA, argument);
         };
+    }
+
+    private TypedExpr length(Expr argument) {
+        TypedExpr value = expressions.value(argument);
+        if (value.type() instanceof TupleType tuple) {
+            TypedStmt computed = new TypedStmt.Evaluate(argument.span().line(), value);
+            TypedExpr length = new TypedExpr.Constant(
+                    ValueType.INT, (long) tuple.elements().size());
+            return new TypedExpr.After(List.of(computed), length);
+        }
+        return OperatorChecker.call(
+                RuntimeFunction.LIST_LENGTH, expressions.fitted(ValueType.LIST, value, argument.span()));
     }
 
     private TypedExpr onFloat(RuntimeFunction function, Expr argument) {

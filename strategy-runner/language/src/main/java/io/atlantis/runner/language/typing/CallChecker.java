@@ -6,8 +6,6 @@ import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
-import io.atlantis.runner.language.tree.Function;
-import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ final class CallChecker {
     private TypedExpr named(Expr.Call call, Expr.Name name) {
         Declarations.FunctionDeclaration declared = module.function(name.id());
         if (declared != null) {
-            return own(call, declared.function());
+            return own(call, declared);
         }
         Optional<HostOperation> order = HostOperation.named(name.id());
         if (order.isPresent()) {
@@ -100,32 +98,14 @@ final class CallChecker {
                 "unknown function '" + name.id() + "'" + module.diagnostics.suggestion(name.id(), known));
     }
 
-    private TypedExpr own(Expr.Call call, Function function) {
+    private TypedExpr own(Expr.Call call, Declarations.FunctionDeclaration declared) {
         if (!locals.isEventCode()) {
             return module.error(
                     call.span(),
                     DiagnosticCode.NOT_AT_MODULE_LEVEL,
                     "functions are called from on_bar, not at module level");
         }
-        int wanted = function.parameters().size();
-        if (call.arguments().size() != wanted || !call.keywords().isEmpty()) {
-            return wrong(
-                    call,
-                    function.name() + "() takes " + wanted + (wanted == 1 ? " argument" : " arguments")
-                            + " by position, "
-                            + (call.arguments().size() + call.keywords().size()) + " given");
-        }
-        List<TypedExpr> arguments = new ArrayList<>();
-        for (int i = 0; i < wanted; i++) {
-            Expr argument = call.arguments().get(i);
-            Local parameter = function.parameters().get(i);
-            TypedExpr value = expressions.value(argument);
-            if (!Coercion.isUnknown(value)) {
-                module.inference.assigned(parameter, value.type(), argument.span());
-            }
-            arguments.add(Coercion.to(parameter.type(), value).orElse(value));
-        }
-        return new TypedExpr.FunctionCall(function, arguments);
+        return new OwnCall(module, expressions, call, declared).check();
     }
 
     /** An order: its quantity or fraction, if it has one, and an optional tag, by position or name. */

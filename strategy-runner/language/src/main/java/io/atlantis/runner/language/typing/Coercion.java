@@ -1,7 +1,11 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Conversions that happen without being written. */
@@ -10,11 +14,40 @@ final class Coercion {
 
     /** The expression as the wanted type, if it has it or widens to it; unresolved expressions fit everywhere. */
     static Optional<TypedExpr> to(ValueType wanted, TypedExpr expression) {
-        if (expression.type() == wanted || expression.type() == ValueType.UNKNOWN || wanted == ValueType.UNKNOWN) {
+        ValueType given = expression.type();
+        if (given.equals(wanted) || given == ValueType.UNKNOWN || wanted == ValueType.UNKNOWN) {
             return Optional.of(expression);
+        }
+        if (wanted instanceof TupleType tuple && given instanceof TupleType parts) {
+            return tuple.elements().size() == parts.elements().size() ? toTuple(tuple, expression) : Optional.empty();
         }
         boolean widens = wanted == ValueType.FLOAT && expression.type() == ValueType.INT;
         return widens ? Optional.of(toFloat(expression)) : Optional.empty();
+    }
+
+    /** A tuple whose values are widened; a new one, which nobody can tell from the old, as tuples don't change. */
+    private static Optional<TypedExpr> toTuple(TupleType wanted, TypedExpr tuple) {
+        List<TypedExpr> parts = tuple instanceof TypedExpr.NewTuple literal ? literal.elements() : items(tuple);
+        List<TypedExpr> widened = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            to(wanted.elements().get(i), parts.get(i)).ifPresent(widened::add);
+        }
+        return widened.size() == parts.size()
+                ? Optional.of(new TypedExpr.NewTuple(List.copyOf(widened)))
+                : Optional.empty();
+    }
+
+    /** The values of a tuple, which is computed where the first of them is read. */
+    private static List<TypedExpr> items(TypedExpr tuple) {
+        Local kept = new Local("tuple");
+        kept.widenTo(tuple.type());
+        List<ValueType> types = ((TupleType) tuple.type()).elements();
+        List<TypedExpr> items = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            TypedExpr source = i == 0 ? new TypedExpr.Keep(kept, tuple) : new TypedExpr.LocalRead(kept);
+            items.add(new TypedExpr.TupleItem(types.get(i), source, i));
+        }
+        return items;
     }
 
     /** A number as a float. */

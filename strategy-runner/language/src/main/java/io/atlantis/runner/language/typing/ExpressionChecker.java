@@ -2,8 +2,10 @@ package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.HostOperation;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
@@ -42,10 +44,14 @@ final class ExpressionChecker {
 
     /** An expression that must have a value of the type, or one that widens to it. */
     TypedExpr ofType(ValueType wanted, Expr expression) {
-        TypedExpr checked = value(expression);
+        return fitted(wanted, value(expression), expression.span());
+    }
+
+    /** A checked expression that must have the type, or one that widens to it. */
+    TypedExpr fitted(ValueType wanted, TypedExpr checked, Span span) {
         return Coercion.to(wanted, checked)
                 .orElseGet(() -> module.error(
-                        expression.span(),
+                        span,
                         DiagnosticCode.TYPE_MISMATCH,
                         "this must be " + wanted.label() + ", it is "
                                 + checked.type().label()));
@@ -60,8 +66,16 @@ final class ExpressionChecker {
                 yield new TypedExpr.Logic(logic.isAnd(), operands);
             }
             case Expr.Not not -> new TypedExpr.Not(condition(not.operand()));
-            default -> Coercion.toBool(value(expression));
+            default -> truth(expression);
         };
+    }
+
+    private TypedExpr truth(Expr expression) {
+        TypedExpr value = value(expression);
+        return value.type() instanceof TupleType
+                ? module.error(
+                        expression.span(), DiagnosticCode.TYPE_MISMATCH, "a tuple is always true: test its values")
+                : Coercion.toBool(value);
     }
 
     /** Any expression; the type is NONE for a call without a value. */
@@ -81,11 +95,33 @@ final class ExpressionChecker {
             case Expr.Compare compare -> operators.compare(compare);
             case Expr.Logic logic -> operators.logic(logic);
             case Expr.Conditional conditional -> operators.conditional(conditional);
+            case Expr.Tuple tuple -> tuple(tuple);
             case Expr.ListLiteral list ->
                 new TypedExpr.NewList(list.elements().stream()
                         .map(element -> ofType(ValueType.FLOAT, element))
                         .toList());
         };
+    }
+
+    private TypedExpr tuple(Expr.Tuple tuple) {
+        List<TypedExpr> elements =
+                tuple.elements().stream().map(this::tupleElement).toList();
+        return elements.size() <= TupleType.MAX_ELEMENTS
+                ? new TypedExpr.NewTuple(elements)
+                : module.error(
+                        tuple.span(),
+                        DiagnosticCode.UNSUPPORTED_PYTHON,
+                        "a tuple has 2 to " + TupleType.MAX_ELEMENTS + " values here");
+    }
+
+    private TypedExpr tupleElement(Expr element) {
+        TypedExpr value = value(element);
+        return value.type() instanceof TupleType
+                ? module.error(
+                        element.span(),
+                        DiagnosticCode.UNSUPPORTED_PYTHON,
+                        "tuples don't nest here: make one of all values")
+                : value;
     }
 
     private TypedExpr name(Expr.Name name) {
@@ -197,19 +233,40 @@ final class ExpressionChecker {
         }
         TypedExpr list = value(subscript.object());
         TypedExpr index = ofType(ValueType.INT, subscript.index());
-        if (list.type() != ValueType.LIST && list.type() != ValueType.UNKNOWN) {
+        if (list.type() instanceof TupleType tuple) {
+            return tupleItem(subscript, list, tuple, index);
+        }
+        if (!(list.type() instanceof ListType) && list.type() != ValueType.UNKNOWN) {
             return module.error(
                     subscript.object().span(),
                     DiagnosticCode.TYPE_MISMATCH,
-                    "only series and lists have [ ], this is " + list.type().label());
+                    "only series, lists and tuples have [ ], this is "
+                            + list.type().label());
         }
         return Coercion.isUnknown(list, index)
                 ? new TypedExpr.Unresolved()
                 : new TypedExpr.RuntimeCall(RuntimeFunction.LIST_GET, List.of(list, index));
     }
 
+    private TypedExpr tupleItem(Expr.Subscript subscript, TypedExpr value, TupleType tuple, TypedExpr index) {
+        int size = tuple.elements().size();
+        if (!(index instanceof TypedExpr.Constant(ValueType _, Long place)) || place < -size || place >= size) {
+            return module.error(
+                    subscript.index().span(),
+                    DiagnosticCode.WRONG_ARGUMENTS,
+                    "the index of a tuple is a literal, here from " + -size + " to " + (size - 1));
+        }
+        int at = (int) (place < 0 ? place + size : place);
+        return new TypedExpr.TupleItem(tuple.elements().get(at), value, at);
+    }
+
     /** Whether an expression is a series, so that [k] behind it means its past. */
     boolean isSeries(Expr expression) {
-        return SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
+        boolean isValue = expression instanceof Expr.ListLiteral
+                || expression instanceof Expr.Tuple
+                || (expression instanceof Expr.Call call
+                        && call.callee() instanceof Expr.Name callee
+                        && module.function(callee.id()) != null);
+        return !isValue && SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
     }
 }

@@ -27,7 +27,7 @@ final class Inference {
         if (joined.isEmpty()) {
             mismatch(
                     "'" + variable.name() + "' is " + variable.type().label() + ", but is given " + type.label(), span);
-        } else if (joined.get() != variable.type()) {
+        } else if (!joined.get().equals(variable.type())) {
             variable.widenTo(joined.get());
             changed = true;
         }
@@ -41,7 +41,7 @@ final class Inference {
                     function.name() + "() returns " + function.returnType().label() + " elsewhere, but " + type.label()
                             + " here",
                     span);
-        } else if (joined.get() != function.returnType()) {
+        } else if (!joined.get().equals(function.returnType())) {
             function.widenReturnTo(joined.get());
             changed = true;
         }

@@ -1,6 +1,9 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
@@ -26,12 +29,12 @@ final class OperatorChecker {
     TypedExpr negate(Expr.Negate negate) {
         TypedExpr operand = expressions.value(negate.operand());
         return switch (operand.type()) {
-            case INT ->
+            case Scalar.INT ->
                 operand instanceof TypedExpr.Constant(ValueType _, Long value) && value != Long.MIN_VALUE
                         ? new TypedExpr.Constant(ValueType.INT, -value)
                         : call(RuntimeFunction.INT_NEGATE, operand);
-            case FLOAT -> new TypedExpr.FloatNegate(operand);
-            case UNKNOWN -> operand;
+            case Scalar.FLOAT -> new TypedExpr.FloatNegate(operand);
+            case Scalar.UNKNOWN -> operand;
             default -> mismatch(negate.span(), "-" + operand.type().label() + " has no meaning");
         };
     }
@@ -46,7 +49,7 @@ final class OperatorChecker {
         if (Coercion.isUnknown(left, right)) {
             return new TypedExpr.Unresolved();
         }
-        if (left.type() == ValueType.LIST && right.type() == ValueType.INT && operator == BinaryOperator.MULTIPLY) {
+        if (left.type() instanceof ListType && right.type() == ValueType.INT && operator == BinaryOperator.MULTIPLY) {
             return call(RuntimeFunction.LIST_REPEAT, left, right);
         }
         if (!left.type().isNumber() || !right.type().isNumber()) {
@@ -115,7 +118,7 @@ final class OperatorChecker {
         if (Coercion.isUnknown(left, right)) {
             return new TypedExpr.Unresolved();
         }
-        if (left.type() == right.type()) {
+        if (left.type().equals(right.type())) {
             return sameType(operator, left, right, span);
         }
         if (left.type() == ValueType.INT && right.type() == ValueType.FLOAT) {
@@ -133,18 +136,20 @@ final class OperatorChecker {
 
     private TypedExpr sameType(CompareOperator operator, TypedExpr left, TypedExpr right, Span span) {
         return switch (left.type()) {
-            case INT, FLOAT -> new TypedExpr.Compare(operator, left, right);
-            case BOOL ->
+            case Scalar.INT, Scalar.FLOAT -> new TypedExpr.Compare(operator, left, right);
+            case Scalar.BOOL ->
                 operator.isEquality()
                         ? new TypedExpr.Compare(operator, left, right)
                         : noComparison(operator, left, right, span);
-            case STR -> textEquality(operator, left, right, span);
+            case Scalar.STR -> equality(RuntimeFunction.STR_EQUAL, operator, left, right, span);
+            case TupleType _ -> equality(RuntimeFunction.TUPLE_EQUAL, operator, left, right, span);
             default -> noComparison(operator, left, right, span);
         };
     }
 
-    private TypedExpr textEquality(CompareOperator operator, TypedExpr left, TypedExpr right, Span span) {
-        TypedExpr same = call(RuntimeFunction.STR_EQUAL, left, right);
+    private TypedExpr equality(
+            RuntimeFunction function, CompareOperator operator, TypedExpr left, TypedExpr right, Span span) {
+        TypedExpr same = call(function, left, right);
         return switch (operator) {
             case EQUAL -> same;
             case NOT_EQUAL -> new TypedExpr.Not(same);

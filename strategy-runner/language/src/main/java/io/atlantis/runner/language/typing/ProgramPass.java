@@ -1,5 +1,8 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ListType;
+import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
@@ -88,10 +91,18 @@ final class ProgramPass {
                 Coercion.to(item.field().type(), value).orElse(value)));
     }
 
+    private static boolean holdsList(ValueType type) {
+        return switch (type) {
+            case ListType _ -> true;
+            case TupleType tuple -> tuple.elements().stream().anyMatch(ProgramPass::holdsList);
+            case Scalar _ -> false;
+        };
+    }
+
     private void refuseManyLists() {
         Set<String> lists = new HashSet<>();
         initialisers.stream()
-                .filter(initialiser -> initialiser.field().type() == ValueType.LIST)
+                .filter(initialiser -> holdsList(initialiser.field().type()))
                 .forEach(initialiser -> lists.add(initialiser.field().name()));
         if (lists.size() > MAX_LIST_FIELDS) {
             diagnostics.error(

@@ -33,6 +33,17 @@ final class StatementChecker {
         this.expressions = new ExpressionChecker(module, locals);
         this.assignments = new AssignmentChecker(module, locals, expressions);
         function.parameters().forEach(locals::assign);
+        declaration.source().parameters().forEach(this::readDefault);
+    }
+
+    private void readDefault(Stmt.Param parameter) {
+        Local local = locals.local(parameter.name());
+        if (local != null) {
+            parameter
+                    .defaultValue()
+                    .ifPresent(value -> module.inference.assigned(
+                            local, expressions.value(value).type(), value.span()));
+        }
     }
 
     /** Checks the body and completes the function with it. */
@@ -158,10 +169,15 @@ final class StatementChecker {
     }
 
     private void forLoop(Stmt.For source, List<TypedStmt> into) {
-        Local variable = locals.local(source.variable().id());
+        if (!(source.target() instanceof Expr.Name target)) {
+            diagnostics.error(
+                    source.target().span(), DiagnosticCode.TYPE_MISMATCH, "this loop gives one value at a time");
+            return;
+        }
+        Local variable = locals.local(target.id());
         if (variable == null) {
             diagnostics.error(
-                    source.variable().span(),
+                    target.span(),
                     DiagnosticCode.NOT_ASSIGNABLE,
                     "a loop's variable is local: choose a name that is not global or built in");
             return;
@@ -181,7 +197,7 @@ final class StatementChecker {
         List<TypedExpr> bounds = range.arguments().stream()
                 .map(bound -> expressions.ofType(ValueType.INT, bound))
                 .toList();
-        module.inference.assigned(variable, ValueType.INT, source.variable().span());
+        module.inference.assigned(variable, ValueType.INT, source.target().span());
         List<TypedStmt> body = turns(source, variable);
         TypedExpr zero = new TypedExpr.Constant(ValueType.INT, 0L);
         TypedExpr one = new TypedExpr.Constant(ValueType.INT, 1L);
@@ -198,7 +214,7 @@ final class StatementChecker {
 
     private TypedStmt listLoop(Stmt.For source, Local variable) {
         TypedExpr list = expressions.ofType(ValueType.LIST, source.iterable());
-        module.inference.assigned(variable, ValueType.FLOAT, source.variable().span());
+        module.inference.assigned(variable, ValueType.FLOAT, source.target().span());
         List<TypedStmt> body = turns(source, variable);
         return new TypedStmt.ForEach(source.span().line(), variable, list, body, stepsPerTurn(source.body()));
     }

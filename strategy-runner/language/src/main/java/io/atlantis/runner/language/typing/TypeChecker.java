@@ -98,7 +98,7 @@ public final class TypeChecker {
             Function function = declaration.function();
             List<ValueType> types = new ArrayList<>(List.of(function.returnType()));
             declaration.locals().values().forEach(local -> types.add(local.type()));
-            if (types.contains(ValueType.UNKNOWN)) {
+            if (!types.stream().allMatch(ValueType::isKnown)) {
                 report(
                         DiagnosticCode.CANNOT_INFER_TYPE,
                         declaration.source().nameSpan(),
