@@ -36,6 +36,15 @@ class AttackTest {
                 "def f(n):\n    if n < 1:\n        return 1\n    x = f(n - 1)\n    return f(n - 1)\n"
                         + handler("x = f(60)"),
                 handler("while True:\n        a = [0.0] * 1000"),
+                handler("a = [1] * 100000\n    while True:\n        a.sort()"),
+                handler("a = [1] * 100000\n    while True:\n        x = 2 in a"),
+                handler("a = [1] * 100000\n    while True:\n        x = sum(a)"),
+                handler("a = [1] * 100000\n    while True:\n        x = a[::-1] == a"),
+                handler("a = [1] * 99999\n    while True:\n        a.insert(0, 1)\n        x = a.pop(0)"),
+                handler("a = [\"" + "x".repeat(60_000) + "y\", \"" + "x".repeat(60_000)
+                        + "z\"] * 5000\n    while True:\n        a.sort()\n        a.reverse()"),
+                handler(
+                        "a = [1]\n    for x, y in zip(a, [1] * 100000):\n        a.append(x)\n        for i in range(100):\n            pass"),
                 handler("t = (1.0, 2)\n    while True:\n        t = (t[0], t[1])"),
                 "def f(n=1, m=2):\n    if n < 1:\n        return n, m\n    f(m=m, n=n - 1)\n    return f(n - 1)\n"
                         + handler("a, b = f(n=60)"),
@@ -59,6 +68,10 @@ class AttackTest {
                 handler("a = [0.0] * 9000000000"),
                 "a = [0.0] * 9000000000\n" + handler("pass"),
                 handler("a = [0.0]\n    for x in a:\n        a.append(x)"),
+                handler("a = [1]\n    while True:\n        a.extend(a)"),
+                handler("a = [True]\n    while True:\n        a = a + a"),
+                handler("a = [(1, 2)] * 10001"),
+                handler("a = [\"a\"]\n    while True:\n        a += a"),
                 "a = []\n" + handler("for i in range(1000000):\n        a.append(1.0)"));
     }
 
@@ -75,6 +88,8 @@ class AttackTest {
                 handler("x = close" + "[0]".repeat(20_000)),
                 handler("x = close" + ".a".repeat(20_000)),
                 handler("x = close" + "()".repeat(20_000)),
+                handler("x = close" + "[0:1]".repeat(20_000)),
+                handler("x = 1" + " in [1".repeat(5_000) + "]".repeat(5_000)),
                 handler("x = 1" + " if True else 1".repeat(10_000)),
                 handler("x = max(" + "1,".repeat(20_000) + "1)"),
                 handler("x = " + "(1, ".repeat(10_000) + "1" + ")".repeat(10_000)),

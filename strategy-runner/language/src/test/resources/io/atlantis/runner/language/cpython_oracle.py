@@ -34,10 +34,19 @@ class Series(float):
         return self.values[at] if at >= 0 else float("nan")
 
 
+def plain_sum(values):
+    """From the left, rounded at each step: later versions of CPython compensate."""
+    total = 0
+    for value in values:
+        total += value
+    return total
+
+
 def run(program, closes):
     calls = []
     names = {
         "floor": floor, "ceil": ceil, "sqrt": sqrt, "na": float("nan"),
+        "sum": plain_sum,
         "isna": lambda x: x != x,
         "nz": lambda x, replacement=0.0: replacement if x != x else x,
         "buy": lambda quantity, tag="": calls.append("b" + bits(quantity) + tag),

@@ -23,9 +23,21 @@ public record ListType(ValueType element) implements ValueType {
         return false;
     }
 
+    /** Joined only while types are inferred: a list of ints becomes one of floats where it is made, or not at all. */
     @Override
     public Optional<ValueType> join(ValueType other) {
-        boolean same = equals(other) || other == Scalar.UNKNOWN;
-        return same ? Optional.of(this) : Optional.empty();
+        if (other == Scalar.UNKNOWN) {
+            return Optional.of(this);
+        }
+        return other instanceof ListType list ? element.join(list.element).map(ListType::new) : Optional.empty();
+    }
+
+    /** How its elements lie in memory: as BOOL, INT or FLOAT, or else as OBJECT. */
+    public Scalar storage() {
+        return switch (element) {
+            case Scalar.UNKNOWN -> Scalar.FLOAT;
+            case Scalar.BOOL, Scalar.INT, Scalar.FLOAT -> (Scalar) element;
+            default -> Scalar.OBJECT;
+        };
     }
 }

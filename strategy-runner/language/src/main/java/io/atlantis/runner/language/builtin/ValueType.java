@@ -8,20 +8,21 @@ public sealed interface ValueType permits Scalar, ListType, TupleType {
     // No method here may have a body: a class would then initialise its interface first, and find these constants null.
 
     /** Not inferred yet, or of an expression that was refused. */
-    ValueType UNKNOWN = Scalar.UNKNOWN;
+    Scalar UNKNOWN = Scalar.UNKNOWN;
 
     /** Of a call that gives no value. */
-    ValueType NONE = Scalar.NONE;
+    Scalar NONE = Scalar.NONE;
 
-    ValueType BOOL = Scalar.BOOL;
-    ValueType INT = Scalar.INT;
-    ValueType FLOAT = Scalar.FLOAT;
-    ValueType STR = Scalar.STR;
+    Scalar BOOL = Scalar.BOOL;
+    Scalar INT = Scalar.INT;
+    Scalar FLOAT = Scalar.FLOAT;
+    Scalar STR = Scalar.STR;
 
-    /** A boxed value on its way into or out of a tuple; no expression of a source has this type. */
-    ValueType OBJECT = Scalar.OBJECT;
+    /** A boxed value on its way into or out of a tuple or list; no expression of a source has this type. */
+    Scalar OBJECT = Scalar.OBJECT;
 
-    ValueType LIST = new ListType(FLOAT);
+    /** Of a list whose elements are not inferred yet, and of a runtime function that takes lists of any elements. */
+    ValueType ANY_LIST = new ListType(UNKNOWN);
 
     /** Of a runtime function that takes tuples of any parts. */
     ValueType ANY_TUPLE = new TupleType(List.of());

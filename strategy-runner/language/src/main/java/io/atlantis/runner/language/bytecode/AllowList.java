@@ -6,9 +6,11 @@ import io.atlantis.runner.language.builtin.IndicatorCatalogue;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
-import io.atlantis.runner.language.runtime.FloatList;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
+import io.atlantis.runner.language.runtime.ListOps;
+import io.atlantis.runner.language.runtime.ListSort;
+import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.StrategyHost;
@@ -31,7 +33,9 @@ final class AllowList {
             IntMath.class,
             FloatMath.class,
             SeriesMath.class,
-            FloatList.class,
+            ListValue.class,
+            ListOps.class,
+            ListSort.class,
             TupleValue.class,
             Boxes.class,
             BarTime.class,

@@ -1,12 +1,12 @@
 package io.atlantis.runner.language.bytecode;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.lang.classfile.CodeBuilder;
@@ -31,14 +31,28 @@ final class ContainerEmitter {
     }
 
     void newList(TypedExpr.NewList list) {
+        Scalar storage = list.type().storage();
+        String maker = switch (storage) {
+            case BOOL -> "bools";
+            case INT -> "ints";
+            case FLOAT -> "floats";
+            default -> "objects";
+        };
         method.loadBudget();
-        code.invokestatic(Types.LIST, "empty", Types.method(Types.LIST, Types.BUDGET));
-        MethodTypeDesc append = Types.method(CD_void, Types.LIST, CD_double, Types.BUDGET);
+        code.invokestatic(Types.LIST, maker, Types.method(Types.LIST, Types.BUDGET));
+        MethodTypeDesc append = Types.method(CD_void, Types.LIST, Types.of(storage), Types.BUDGET);
         for (TypedExpr element : list.elements()) {
             code.dup();
             expressions.emit(element);
             method.loadBudget();
             code.invokestatic(Types.LIST, "append", append);
+        }
+    }
+
+    void cast(TypedExpr.Cast cast) {
+        expressions.emit(cast.operand());
+        if (cast.operand().type().equals(ValueType.OBJECT)) {
+            unbox(cast.type());
         }
     }
 
@@ -57,7 +71,7 @@ final class ContainerEmitter {
         unbox(item.type());
     }
 
-    private void boxed(TypedExpr value) {
+    void boxed(TypedExpr value) {
         expressions.emit(value);
         ClassDesc type = Types.of(value.type());
         if (type.isPrimitive()) {
@@ -72,7 +86,8 @@ final class ContainerEmitter {
             case Scalar.FLOAT -> "toFloat";
             case Scalar.STR -> "toText";
             case ListType _ -> "toList";
-            default -> throw new IllegalStateException("no value of a tuple is " + type);
+            case TupleType _ -> "toTuple";
+            default -> throw new IllegalStateException("no value in a box is " + type);
         };
         code.invokestatic(Types.BOXES, unboxing, Types.method(Types.of(type), CD_Object));
     }

@@ -66,6 +66,8 @@ final class ExpressionEmitter {
             case TypedExpr.FunctionCall call -> functionCall(call);
             case TypedExpr.HostCall call -> hostCall(call);
             case TypedExpr.NewList list -> containers.newList(list);
+            case TypedExpr.Boxed(TypedExpr operand) -> containers.boxed(operand);
+            case TypedExpr.Cast cast -> containers.cast(cast);
             case TypedExpr.NewTuple tuple -> containers.newTuple(tuple);
             case TypedExpr.TupleItem item -> containers.item(item);
             case TypedExpr.After after -> {

@@ -1,6 +1,5 @@
 package io.atlantis.runner.language.bytecode;
 
-import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -211,24 +210,28 @@ final class StatementEmitter {
     }
 
     private boolean listLoop(TypedStmt.ForEach source) {
-        int list = code.allocateLocal(TypeKind.REFERENCE);
-        int index = code.allocateLocal(TypeKind.LONG);
         Label top = code.newLabel();
         Loop loop = new Loop(code.newLabel(), code.newLabel());
-        expressions.emit(source.list());
-        code.astore(list).lconst_0().lstore(index).labelBinding(top);
-        code.lload(index)
-                .aload(list)
-                .invokestatic(Types.LIST, "length", Types.method(CD_long, Types.LIST))
+        expressions.emit(source.source());
+        method.store(source.list());
+        code.lconst_0();
+        method.store(source.index());
+        code.labelBinding(top);
+        method.load(source.index());
+        method.load(source.list());
+        code.invokestatic(Types.LIST, "length", Types.method(CD_long, Types.LIST))
                 .lcmp()
                 .ifge(loop.end);
         method.charge(source.stepsPerTurn());
-        code.aload(list).lload(index).invokestatic(Types.LIST, "get", Types.method(CD_double, Types.LIST, CD_long));
+        expressions.emit(source.element());
         method.store(source.variable());
         boolean goesOn = body(loop, source.body());
         code.labelBinding(loop.next);
         if (goesOn || loop.isContinued) {
-            code.lload(index).lconst_1().ladd().lstore(index).goto_(top);
+            method.load(source.index());
+            code.lconst_1().ladd();
+            method.store(source.index());
+            code.goto_(top);
         }
         code.labelBinding(loop.end);
         return true;

@@ -9,8 +9,8 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
-import io.atlantis.runner.language.runtime.FloatList;
 import io.atlantis.runner.language.runtime.FloatMath;
+import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.StrategyContext;
@@ -34,7 +34,7 @@ final class Types {
     static final ClassDesc BUDGET = of(Budget.class);
     static final ClassDesc COLUMN = of(DoubleColumn.class);
     static final ClassDesc LONG_COLUMN = of(LongColumn.class);
-    static final ClassDesc LIST = of(FloatList.class);
+    static final ClassDesc LIST = of(ListValue.class);
     static final ClassDesc TUPLE = of(TupleValue.class);
     static final ClassDesc BOXES = of(Boxes.class);
     static final ClassDesc FLOAT_MATH = of(FloatMath.class);

@@ -45,12 +45,18 @@ public final class TupleValue {
     }
 
     /** {@code a == b}: value by value, up to the first that differs. */
-    public static boolean same(TupleValue a, TupleValue b) {
+    public static boolean same(TupleValue a, TupleValue b, Budget budget) {
+        return order(a, b, budget) == 0;
+    }
+
+    /** The order of the first values that differ; as {@link Boxes#order}. */
+    static int order(TupleValue a, TupleValue b, Budget budget) {
         for (int i = 0; i < a.elements.length; i++) {
-            if (!Boxes.same(a.elements[i], b.elements[i])) {
-                return false;
+            int order = Boxes.order(a.elements[i], b.elements[i], budget);
+            if (order != 0) {
+                return order;
             }
         }
-        return true;
+        return 0;
     }
 }

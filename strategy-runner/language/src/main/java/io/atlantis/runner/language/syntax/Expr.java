@@ -2,6 +2,8 @@ package io.atlantis.runner.language.syntax;
 
 import io.atlantis.runner.language.diagnostic.Span;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An expression as written. */
 public sealed interface Expr {
@@ -28,6 +30,18 @@ public sealed interface Expr {
 
     /** {@code close[1]}. */
     record Subscript(Span span, Expr object, Expr index) implements Expr {}
+
+    /** {@code xs[1:-1:2]}; each part may be left out. */
+    record Slice(Span span, Expr object, Optional<Expr> start, Optional<Expr> stop, Optional<Expr> step)
+            implements Expr {
+        /** The parts that are written, in order. */
+        public List<Expr> parts() {
+            return Stream.of(start, stop, step).flatMap(Optional::stream).toList();
+        }
+    }
+
+    /** {@code item in container}, or {@code not in}. */
+    record Contains(Span span, boolean isNegated, Expr item, Expr container) implements Expr {}
 
     /** {@code buy(1, tag="dip")}. */
     record Call(Span span, Expr callee, List<Expr> arguments, List<Keyword> keywords) implements Expr {}

@@ -47,6 +47,12 @@ final class ExpressionDepth {
             case Expr.Logic logic -> logic.operands();
             case Expr.Conditional conditional ->
                 List.of(conditional.test(), conditional.then(), conditional.otherwise());
+            case Expr.Slice slice -> {
+                List<Expr> parts = new ArrayList<>(slice.parts());
+                parts.add(slice.object());
+                yield parts;
+            }
+            case Expr.Contains contains -> List.of(contains.item(), contains.container());
             case Expr.Tuple tuple -> tuple.elements();
             case Expr.ListLiteral list -> list.elements();
         };

@@ -99,15 +99,39 @@ final class ExpressionParser {
             operands.add(arithmetic(1));
         }
         refuseUnsupportedOperator();
-        return operators.isEmpty()
+        Expr compared = operators.isEmpty()
                 ? first
                 : counted(new Expr.Compare(spanned(first), List.copyOf(operators), List.copyOf(operands)));
+        return contains(compared);
+    }
+
+    /** {@code in} and {@code not in}; Python chains them with comparisons, which nobody reads as it is meant. */
+    private Expr contains(Expr item) {
+        boolean negated = cursor.atKeyword("not") && cursor.peekAfter().isKeyword("in");
+        if (!negated && !cursor.atKeyword("in")) {
+            return item;
+        }
+        Token operator = cursor.peek();
+        cursor.advance();
+        if (negated) {
+            cursor.advance();
+        }
+        Expr container = arithmetic(1);
+        boolean chained = cursor.at(TokenKind.OPERATOR)
+                && COMPARE.containsKey(cursor.peek().text());
+        if (item instanceof Expr.Compare || chained || cursor.atKeyword("in")) {
+            throw new ParseFailure(
+                    operator.span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    "'in' is not chained here: write it in parentheses");
+        }
+        refuseUnsupportedOperator();
+        return counted(new Expr.Contains(spanned(item), negated, item, container));
     }
 
     private void refuseUnsupportedOperator() {
         Token token = cursor.peek();
-        boolean notIn = token.isKeyword("not") && cursor.peekAfter().isKeyword("in");
-        Optional<String> hint = Unsupported.operator(notIn ? cursor.peekAfter() : token);
+        Optional<String> hint = Unsupported.operator(token);
         if (hint.isPresent() && !token.isKeyword("for") && !endsForTarget(token)) {
             throw new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint.get());
         }
@@ -198,13 +222,28 @@ final class ExpressionParser {
     }
 
     private Expr subscript(Expr object) {
-        Expr index = nested();
-        if (cursor.atOperator(":")) {
-            throw new ParseFailure(
-                    cursor.peek().span(), DiagnosticCode.UNSUPPORTED_PYTHON, "slices do not exist here: use a loop");
+        Optional<Expr> first = cursor.atOperator(":") ? Optional.empty() : Optional.of(nested());
+        if (first.isEmpty() || cursor.atOperator(":")) {
+            return slice(object, first);
+        }
+        Expr index = first.get();
+        if (cursor.atOperator(",")) {
+            index = counted(new Expr.Tuple(spanned(index), elementsBehind(index, "]")));
         }
         cursor.expectOperator("]");
         return counted(new Expr.Subscript(spanned(object), object, index));
+    }
+
+    private Expr slice(Expr object, Optional<Expr> start) {
+        cursor.expectOperator(":");
+        Optional<Expr> stop = slicePart();
+        Optional<Expr> step = cursor.takeOperator(":") ? slicePart() : Optional.empty();
+        cursor.expectOperator("]");
+        return counted(new Expr.Slice(spanned(object), object, start, stop, step));
+    }
+
+    private Optional<Expr> slicePart() {
+        return cursor.atOperator(":") || cursor.atOperator("]") ? Optional.empty() : Optional.of(nested());
     }
 
     private Expr call(Expr callee) {

@@ -199,11 +199,7 @@ public final class Parser {
                     "functions take a fixed number of parameters here");
         }
         Token name = expressions.name("a parameter's name");
-        Optional<Expr.Name> annotation = Optional.empty();
-        if (cursor.takeOperator(":")) {
-            Token type = expressions.name("a type");
-            annotation = Optional.of(new Expr.Name(type.span(), type.text()));
-        }
+        Optional<Expr> annotation = cursor.takeOperator(":") ? Optional.of(expressions.expression()) : Optional.empty();
         Optional<Expr> defaultValue =
                 cursor.takeOperator("=") ? Optional.of(expressions.expression()) : Optional.empty();
         return new Stmt.Param(name.text(), name.span(), annotation, defaultValue);

@@ -35,7 +35,7 @@ public sealed interface Stmt {
             implements Stmt {}
 
     /** A parameter of a function, with the type it is annotated with and its default, if any. */
-    record Param(String name, Span span, Optional<Expr.Name> annotation, Optional<Expr> defaultValue) {}
+    record Param(String name, Span span, Optional<Expr> annotation, Optional<Expr> defaultValue) {}
 
     /** {@code return} with or without a value. */
     record Return(Span span, Optional<Expr> value) implements Stmt {}

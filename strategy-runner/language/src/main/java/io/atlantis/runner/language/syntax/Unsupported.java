@@ -35,7 +35,6 @@ final class Unsupported {
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry(":=", "':=' does not exist here: assign on a line of its own"),
             Map.entry("is", "'is' does not exist here: compare with ==, test missing values with isna(x)"),
-            Map.entry("in", "'in' tests do not exist here: use a loop"),
             Map.entry("&", "bit operators do not exist here: write 'and'"),
             Map.entry("|", "bit operators do not exist here: write 'or'"),
             Map.entry("^", "bit operators do not exist here: powers are written **"),

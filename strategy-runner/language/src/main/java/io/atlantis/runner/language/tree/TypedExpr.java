@@ -2,6 +2,7 @@ package io.atlantis.runner.language.tree;
 
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.HostOperation;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -162,11 +163,17 @@ public sealed interface TypedExpr {
         }
     }
 
-    /** A new list of floats. */
-    record NewList(List<TypedExpr> elements) implements TypedExpr {
+    /** A new list. */
+    record NewList(ListType type, List<TypedExpr> elements) implements TypedExpr {}
+
+    /** A value as an object, for a runtime function that takes any. */
+    record Boxed(TypedExpr operand) implements TypedExpr {
         @Override
         public ValueType type() {
-            return ValueType.LIST;
+            return ValueType.OBJECT;
         }
     }
+
+    /** What a runtime function gives, as the type that is known here: out of its box, or a list of these elements. */
+    record Cast(ValueType type, TypedExpr operand) implements TypedExpr {}
 }

@@ -1,10 +1,11 @@
 package io.atlantis.runner.language.typing;
 
-import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.syntax.BinaryOperator;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.syntax.Stmt;
 import io.atlantis.runner.language.tree.Field;
@@ -54,7 +55,7 @@ final class AssignmentChecker {
     }
 
     /** Computes the value here, whatever is assigned before it is read. */
-    private static TypedExpr kept(TypedExpr value, List<TypedStmt> into, int line) {
+    static TypedExpr kept(TypedExpr value, List<TypedStmt> into, int line) {
         if (value instanceof TypedExpr.Constant || Coercion.isUnknown(value)) {
             return value;
         }
@@ -99,24 +100,22 @@ final class AssignmentChecker {
     /** Assigns a checked value to a name, a state's attribute or an element of a list. */
     void store(Expr target, TypedExpr value, Span valueSpan, List<TypedStmt> into, int line) {
         if (target instanceof Expr.Subscript element) {
-            setElement(element, expressions.fitted(ValueType.FLOAT, value, valueSpan), into, line);
+            setElement(element, value, valueSpan, into, line);
             return;
         }
         Local local = target instanceof Expr.Name name ? locals.local(name.id()) : null;
         if (local != null) {
-            module.inference.assigned(local, value.type(), valueSpan);
+            boolean fits = module.inference.assigned(local, value.type(), valueSpan);
             locals.assign(local);
-            into.add(new TypedStmt.AssignLocal(line, local, coerced(local.type(), value)));
+            TypedExpr fitted = fits ? expressions.fitted(local.type(), value, valueSpan) : value;
+            into.add(new TypedStmt.AssignLocal(line, local, fitted));
             return;
         }
         field(target).ifPresent(field -> {
-            module.inference.assigned(field, value.type(), valueSpan);
-            into.add(new TypedStmt.AssignField(line, field, coerced(field.type(), value)));
+            boolean fits = module.inference.assigned(field, value.type(), valueSpan);
+            TypedExpr fitted = fits ? expressions.fitted(field.type(), value, valueSpan) : value;
+            into.add(new TypedStmt.AssignField(line, field, fitted));
         });
-    }
-
-    private static TypedExpr coerced(ValueType type, TypedExpr value) {
-        return Coercion.to(type, value).orElse(value);
     }
 
     /** The field that a global's name or a state's attribute stands for; reports anything else. */
@@ -138,15 +137,18 @@ final class AssignmentChecker {
         return Optional.empty();
     }
 
-    private void setElement(Expr.Subscript element, TypedExpr value, List<TypedStmt> into, int line) {
+    private void setElement(Expr.Subscript element, TypedExpr value, Span valueSpan, List<TypedStmt> into, int line) {
         if (expressions.isSeries(element.object())) {
             module.diagnostics.error(
                     element.span(), DiagnosticCode.NOT_ASSIGNABLE, "series can't be changed: only lists take [i] = x");
             return;
         }
-        TypedExpr list = expressions.ofType(ValueType.LIST, element.object());
+        TypedExpr list = expressions.list(element.object());
         TypedExpr index = expressions.ofType(ValueType.INT, element.index());
-        into.add(new TypedStmt.Evaluate(line, OperatorChecker.call(RuntimeFunction.LIST_SET, value, list, index)));
+        if (!Coercion.isUnknown(list, index, value)) {
+            TypedExpr fitted = expressions.element(list, value, valueSpan);
+            into.add(new TypedStmt.Evaluate(line, Lists.set(fitted, list, index)));
+        }
     }
 
     void augment(Stmt.AugmentedAssign assign, List<TypedStmt> into) {
@@ -156,8 +158,26 @@ final class AssignmentChecker {
             return;
         }
         TypedExpr current = expressions.value(assign.target());
+        if (current.type() instanceof ListType) {
+            augmentList(assign, current, into);
+            return;
+        }
         TypedExpr result = arithmetic(assign, current);
         store(assign.target(), result, assign.span(), into, line);
+    }
+
+    /** {@code xs += ys} changes the list itself, for all that share it, as in Python. */
+    private void augmentList(Stmt.AugmentedAssign assign, TypedExpr list, List<TypedStmt> into) {
+        if (assign.operator() != BinaryOperator.ADD) {
+            module.diagnostics.error(
+                    assign.span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "lists have += only: write xs = xs * n for a new list");
+            return;
+        }
+        TypedExpr other = expressions.ofType(list.type(), assign.value());
+        module.inference.used(list, other.type(), assign.span());
+        into.add(Lists.extend(assign.span().line(), list, other));
     }
 
     private TypedExpr arithmetic(Stmt.AugmentedAssign assign, TypedExpr current) {
@@ -168,23 +188,23 @@ final class AssignmentChecker {
     /** {@code list[i] += x}: list and index are evaluated once. */
     private void augmentElement(Stmt.AugmentedAssign assign, Expr.Subscript element, List<TypedStmt> into) {
         if (expressions.isSeries(element.object())) {
-            setElement(element, new TypedExpr.Unresolved(), into, 0);
+            setElement(element, new TypedExpr.Unresolved(), assign.span(), into, 0);
             return;
         }
-        Local list = kept("list", ValueType.LIST);
-        Local index = kept("index", ValueType.INT);
-        TypedExpr current = OperatorChecker.call(
-                RuntimeFunction.LIST_GET,
-                new TypedExpr.Keep(list, expressions.ofType(ValueType.LIST, element.object())),
-                new TypedExpr.Keep(index, expressions.ofType(ValueType.INT, element.index())));
-        TypedExpr result = Coercion.toFloat(arithmetic(assign, current));
-        into.add(new TypedStmt.Evaluate(
-                assign.span().line(),
-                OperatorChecker.call(
-                        RuntimeFunction.LIST_SET,
-                        result,
-                        new TypedExpr.LocalRead(list),
-                        new TypedExpr.LocalRead(index))));
+        int line = assign.span().line();
+        TypedExpr whole = expressions.list(element.object());
+        TypedExpr place = expressions.ofType(ValueType.INT, element.index());
+        if (Coercion.isUnknown(whole, place)) {
+            return;
+        }
+        TypedExpr list = kept(whole, into, line);
+        TypedExpr index = kept(place, into, line);
+        TypedExpr result = arithmetic(assign, Lists.get(list, index));
+        if (!Coercion.isUnknown(result)) {
+            module.inference.used(whole, new ListType(result.type()), assign.span());
+            TypedExpr fitted = expressions.element(list, result, assign.span());
+            into.add(new TypedStmt.Evaluate(line, Lists.set(fitted, list, index)));
+        }
     }
 
     private static Local kept(String name, ValueType type) {

@@ -22,8 +22,8 @@ final class BuiltinFunctions {
     TypedExpr check(Expr.Call call, String name) {
         int count = call.arguments().size();
         return switch (name) {
-            case "min" -> count < 2 ? wrong(call, "write min(a, b, ...)") : leastOrGreatest(call, true);
-            case "max" -> count < 2 ? wrong(call, "write max(a, b, ...)") : leastOrGreatest(call, false);
+            case "min" -> count < 2 ? wrong(call, "write min(a, b, ...) or min(list)") : leastOrGreatest(call, true);
+            case "max" -> count < 2 ? wrong(call, "write max(a, b, ...) or max(list)") : leastOrGreatest(call, false);
             case "round" -> count == 1 || count == 2 ? round(call) : wrong(call, "write round(x) or round(x, digits)");
             case "nz" -> count == 1 || count == 2 ? replaceNa(call) : wrong(call, "write nz(x) or nz(x, replacement)");
             default -> count == 1 ? ofOne(call, name) : wrong(call, "write " + name + "(x)");
@@ -56,7 +56,7 @@ final class BuiltinFunctions {
             return new TypedExpr.After(List.of(computed), length);
         }
         return OperatorChecker.call(
-                RuntimeFunction.LIST_LENGTH, expressions.fitted(ValueType.LIST, value, argument.span()));
+                RuntimeFunction.LIST_LENGTH, expressions.fitted(ValueType.ANY_LIST, value, argument.span()));
     }
 
     private TypedExpr onFloat(RuntimeFunction function, Expr argument) {

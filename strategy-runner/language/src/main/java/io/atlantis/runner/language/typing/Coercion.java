@@ -1,10 +1,13 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ListType;
+import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +24,53 @@ final class Coercion {
         if (wanted instanceof TupleType tuple && given instanceof TupleType parts) {
             return tuple.elements().size() == parts.elements().size() ? toTuple(tuple, expression) : Optional.empty();
         }
+        if (wanted instanceof ListType list && given instanceof ListType) {
+            return toList(list, expression);
+        }
         boolean widens = wanted == ValueType.FLOAT && expression.type() == ValueType.INT;
         return widens ? Optional.of(toFloat(expression)) : Optional.empty();
+    }
+
+    /** A list as it is, or one that is only now made, of other elements: another one can't change them, as it is shared. */
+    private static Optional<TypedExpr> toList(ListType wanted, TypedExpr list) {
+        ValueType element = ((ListType) list.type()).element();
+        if (!wanted.element().isKnown() && element.join(wanted.element()).isPresent()) {
+            return Optional.of(list);
+        }
+        return switch (list) {
+            case TypedExpr.NewList made -> {
+                List<TypedExpr> elements =
+                        allTo(Collections.nCopies(made.elements().size(), wanted.element()), made.elements());
+                yield elements.size() == made.elements().size()
+                        ? Optional.of(new TypedExpr.NewList(wanted, elements))
+                        : Optional.empty();
+            }
+            case TypedExpr.Cast(ValueType _, TypedExpr.RuntimeCall(RuntimeFunction function, List<TypedExpr> arguments))
+            when function == RuntimeFunction.LIST_REPEAT ->
+                to(wanted, arguments.getFirst())
+                        .map(made -> new TypedExpr.Cast(
+                                wanted, new TypedExpr.RuntimeCall(function, List.of(made, arguments.getLast()))));
+            case TypedExpr.Conditional choice ->
+                to(wanted, choice.then())
+                        .flatMap(then -> to(wanted, choice.otherwise())
+                                .map(other -> new TypedExpr.Conditional(wanted, choice.test(), then, other)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<TypedExpr> allTo(List<ValueType> wanted, List<TypedExpr> given) {
+        List<TypedExpr> fitted = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            to(wanted.get(i), given.get(i)).ifPresent(fitted::add);
+        }
+        return List.copyOf(fitted);
     }
 
     /** A tuple whose values are widened; a new one, which nobody can tell from the old, as tuples don't change. */
     private static Optional<TypedExpr> toTuple(TupleType wanted, TypedExpr tuple) {
         List<TypedExpr> parts = tuple instanceof TypedExpr.NewTuple literal ? literal.elements() : items(tuple);
-        List<TypedExpr> widened = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            to(wanted.elements().get(i), parts.get(i)).ifPresent(widened::add);
-        }
-        return widened.size() == parts.size()
-                ? Optional.of(new TypedExpr.NewTuple(List.copyOf(widened)))
-                : Optional.empty();
+        List<TypedExpr> widened = allTo(wanted.elements(), parts);
+        return widened.size() == parts.size() ? Optional.of(new TypedExpr.NewTuple(widened)) : Optional.empty();
     }
 
     /** The values of a tuple, which is computed where the first of them is read. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the module level: what each name is (parameter, series, variable, state, function), not yet of which type. */
@@ -252,18 +253,13 @@ final class DeclarationCollector {
 
     private void annotate(Stmt.Param parameter, Local local) {
         parameter.annotation().ifPresent(annotation -> {
-            ValueType type = switch (annotation.id()) {
-                case "bool" -> ValueType.BOOL;
-                case "int" -> ValueType.INT;
-                case "float" -> ValueType.FLOAT;
-                case "str" -> ValueType.STR;
-                case "list" -> ValueType.LIST;
-                default -> ValueType.UNKNOWN;
-            };
-            local.widenTo(type);
-            if (type == ValueType.UNKNOWN) {
+            Optional<ValueType> type = Annotations.type(annotation);
+            type.ifPresent(local::widenTo);
+            if (type.isEmpty()) {
                 diagnostics.error(
-                        annotation.span(), DiagnosticCode.UNKNOWN_NAME, "types are bool, int, float, str and list");
+                        annotation.span(),
+                        DiagnosticCode.UNKNOWN_NAME,
+                        "types are bool, int, float, str, list, list[int] and such, and tuple[int, float] and such");
             }
         });
     }

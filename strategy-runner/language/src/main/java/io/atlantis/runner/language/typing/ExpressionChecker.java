@@ -4,7 +4,7 @@ import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ReservedNames;
-import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
@@ -14,8 +14,10 @@ import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Types expressions of event code and of module-level values, with Python's semantics. A bare series is its value at
@@ -49,12 +51,60 @@ final class ExpressionChecker {
 
     /** A checked expression that must have the type, or one that widens to it. */
     TypedExpr fitted(ValueType wanted, TypedExpr checked, Span span) {
+        module.inference.used(checked, wanted, span);
         return Coercion.to(wanted, checked)
                 .orElseGet(() -> module.error(
                         span,
                         DiagnosticCode.TYPE_MISMATCH,
                         "this must be " + wanted.label() + ", it is "
-                                + checked.type().label()));
+                                + checked.type().label()
+                                + (wanted instanceof ListType && checked.type() instanceof ListType
+                                        ? ": give it its first elements as " + wanted.label()
+                                        : "")));
+    }
+
+    /** An expression that must be a list; UNKNOWN if it is refused. */
+    TypedExpr list(Expr expression) {
+        return ofType(ValueType.ANY_LIST, expression);
+    }
+
+    /** A list of which it is known what it holds; UNKNOWN if it is refused. */
+    TypedExpr knownList(Expr expression) {
+        TypedExpr list = list(expression);
+        return list.type().equals(ValueType.ANY_LIST) ? unknownElements(expression.span()) : list;
+    }
+
+    private TypedExpr unknownElements(Span span) {
+        return module.error(
+                span, DiagnosticCode.CANNOT_INFER_TYPE, "nothing says what this list holds: give it an element");
+    }
+
+    /** A value that becomes, or is compared with, an element of the list. */
+    TypedExpr element(TypedExpr list, Expr expression) {
+        TypedExpr value = value(expression);
+        if (Coercion.isUnknown(value)) {
+            return value;
+        }
+        return element(list, value, expression.span());
+    }
+
+    /** As the other one, of a checked value. */
+    TypedExpr element(TypedExpr list, TypedExpr value, Span span) {
+        if (!Lists.canHold(value.type())) {
+            return noElement(value, span);
+        }
+        module.inference.used(list, new ListType(value.type()), span);
+        return list.type().equals(ValueType.ANY_LIST)
+                ? unknownElements(span)
+                : fitted(Lists.element(list), value, span);
+    }
+
+    private TypedExpr noElement(TypedExpr value, Span span) {
+        return module.error(
+                span,
+                DiagnosticCode.TYPE_MISMATCH,
+                "lists hold numbers, bools, texts and tuples of them, this is "
+                        + value.type().label());
     }
 
     /** The test of an if or while: anything that Python takes for true or false. */
@@ -96,11 +146,46 @@ final class ExpressionChecker {
             case Expr.Logic logic -> operators.logic(logic);
             case Expr.Conditional conditional -> operators.conditional(conditional);
             case Expr.Tuple tuple -> tuple(tuple);
-            case Expr.ListLiteral list ->
-                new TypedExpr.NewList(list.elements().stream()
-                        .map(element -> ofType(ValueType.FLOAT, element))
-                        .toList());
+            case Expr.ListLiteral list -> listLiteral(list);
+            case Expr.Slice slice -> slice(slice);
+            case Expr.Contains contains -> new ListCalls(module, this).contains(contains);
         };
+    }
+
+    private TypedExpr listLiteral(Expr.ListLiteral list) {
+        List<TypedExpr> elements = new ArrayList<>();
+        ValueType type = ValueType.UNKNOWN;
+        for (Expr source : list.elements()) {
+            TypedExpr value = value(source);
+            TypedExpr element = Lists.canHold(value.type()) ? value : noElement(value, source.span());
+            Optional<ValueType> joined = type.join(element.type());
+            if (joined.isEmpty()) {
+                return module.error(
+                        source.span(),
+                        DiagnosticCode.TYPE_MISMATCH,
+                        "a list holds values of one type: this is "
+                                + element.type().label() + ", those before it are " + type.label());
+            }
+            type = joined.get();
+            elements.add(element);
+        }
+        ValueType common = type;
+        return new TypedExpr.NewList(
+                new ListType(common),
+                elements.stream()
+                        .map(element -> Coercion.to(common, element).orElse(element))
+                        .toList());
+    }
+
+    private TypedExpr slice(Expr.Slice slice) {
+        if (isSeries(slice.object())) {
+            return new SeriesChecker(module, locals).check(slice);
+        }
+        TypedExpr list = list(slice.object());
+        Optional<TypedExpr> start = slice.start().map(part -> ofType(ValueType.INT, part));
+        Optional<TypedExpr> stop = slice.stop().map(part -> ofType(ValueType.INT, part));
+        TypedExpr step = slice.step().map(part -> ofType(ValueType.INT, part)).orElse(ListCalls.number(1));
+        return Coercion.isUnknown(list) ? list : ListCalls.slice(list, start, stop, step);
     }
 
     private TypedExpr tuple(Expr.Tuple tuple) {
@@ -173,7 +258,7 @@ final class ExpressionChecker {
             return module.error(
                     attribute.idSpan(),
                     DiagnosticCode.UNKNOWN_ATTRIBUTE,
-                    "values have no attributes; lists have append(x) and pop()");
+                    "values have no attributes; lists have methods such as append(x)");
         }
         Map<String, Field> state = module.state(object.id());
         if (state != null) {
@@ -243,9 +328,10 @@ final class ExpressionChecker {
                     "only series, lists and tuples have [ ], this is "
                             + list.type().label());
         }
-        return Coercion.isUnknown(list, index)
-                ? new TypedExpr.Unresolved()
-                : new TypedExpr.RuntimeCall(RuntimeFunction.LIST_GET, List.of(list, index));
+        if (list.type().equals(ValueType.ANY_LIST)) {
+            return unknownElements(subscript.object().span());
+        }
+        return Coercion.isUnknown(list, index) ? new TypedExpr.Unresolved() : Lists.get(list, index);
     }
 
     private TypedExpr tupleItem(Expr.Subscript subscript, TypedExpr value, TupleType tuple, TypedExpr index) {
@@ -262,11 +348,27 @@ final class ExpressionChecker {
 
     /** Whether an expression is a series, so that [k] behind it means its past. */
     boolean isSeries(Expr expression) {
-        boolean isValue = expression instanceof Expr.ListLiteral
-                || expression instanceof Expr.Tuple
-                || (expression instanceof Expr.Call call
-                        && call.callee() instanceof Expr.Name callee
-                        && module.function(callee.id()) != null);
-        return !isValue && SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
+        boolean mentions = SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
+        return mentions && !isContainer(expression);
+    }
+
+    /** Whether an expression looks like a list or tuple, though it mentions a series. */
+    private boolean isContainer(Expr expression) {
+        return switch (expression) {
+            case Expr.ListLiteral _, Expr.Tuple _, Expr.Slice _ -> true;
+            case Expr.Binary binary -> isContainer(binary.left()) || isContainer(binary.right());
+            case Expr.Conditional choice -> isContainer(choice.then()) || isContainer(choice.otherwise());
+            case Expr.Call(var _, Expr.Name callee, var _, var _) ->
+                module.function(callee.id()) != null
+                        || callee.id().equals("sorted")
+                        || callee.id().equals("list");
+            case Expr.Name name -> {
+                Local local = locals.local(name.id());
+                Field field = module.field(name.id());
+                ValueType type = local != null ? local.type() : field != null ? field.type() : ValueType.UNKNOWN;
+                yield !(type instanceof Scalar);
+            }
+            default -> false;
+        };
     }
 }

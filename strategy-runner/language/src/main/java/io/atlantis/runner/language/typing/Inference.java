@@ -1,10 +1,12 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.TypedExpr;
 import io.atlantis.runner.language.tree.Variable;
 import java.util.Optional;
 
@@ -21,8 +23,8 @@ final class Inference {
         return changed;
     }
 
-    /** Takes note that a value of this type is assigned to the variable. */
-    void assigned(Variable variable, ValueType type, Span span) {
+    /** Takes note that a value of this type is assigned to the variable; false if it can't be, which is reported. */
+    boolean assigned(Variable variable, ValueType type, Span span) {
         Optional<ValueType> joined = variable.type().join(type);
         if (joined.isEmpty()) {
             mismatch(
@@ -31,10 +33,26 @@ final class Inference {
             variable.widenTo(joined.get());
             changed = true;
         }
+        return joined.isPresent();
     }
 
-    /** Takes note that the function returns a value of this type. */
-    void returned(Function function, ValueType type, Span span) {
+    /** Takes note of what a list holds, from a use of it: {@code xs = []} alone does not say. */
+    void used(TypedExpr list, ValueType wanted, Span span) {
+        boolean tells = list.type() instanceof ListType type && !type.isKnown() && wanted instanceof ListType;
+        if (!tells) {
+            return;
+        }
+        switch (list) {
+            case TypedExpr.LocalRead(var variable) -> assigned(variable, wanted, span);
+            case TypedExpr.FieldRead(var field) -> assigned(field, wanted, span);
+            case TypedExpr.Keep(var _, var value) -> used(value, wanted, span);
+            case TypedExpr.FunctionCall(var function, var _) -> returned(function, wanted, span);
+            default -> {}
+        }
+    }
+
+    /** Takes note that the function returns a value of this type; false if it can't, which is reported. */
+    boolean returned(Function function, ValueType type, Span span) {
         Optional<ValueType> joined = function.returnType().join(type);
         if (joined.isEmpty()) {
             mismatch(
@@ -45,6 +63,7 @@ final class Inference {
             function.widenReturnTo(joined.get());
             changed = true;
         }
+        return joined.isPresent();
     }
 
     private void mismatch(String message, Span span) {

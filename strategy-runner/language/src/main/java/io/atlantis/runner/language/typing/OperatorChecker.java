@@ -50,7 +50,10 @@ final class OperatorChecker {
             return new TypedExpr.Unresolved();
         }
         if (left.type() instanceof ListType && right.type() == ValueType.INT && operator == BinaryOperator.MULTIPLY) {
-            return call(RuntimeFunction.LIST_REPEAT, left, right);
+            return Lists.alike(RuntimeFunction.LIST_REPEAT, left, right);
+        }
+        if (left.type() instanceof ListType && right.type() instanceof ListType && operator == BinaryOperator.ADD) {
+            return concat(left, right, span);
         }
         if (!left.type().isNumber() || !right.type().isNumber()) {
             return mismatch(
@@ -65,6 +68,18 @@ final class OperatorChecker {
         return ints && !isFractionalPower(operator, right)
                 ? onInts(operator, left, right)
                 : onFloats(operator, Coercion.toFloat(left), Coercion.toFloat(right));
+    }
+
+    private TypedExpr concat(TypedExpr left, TypedExpr right, Span span) {
+        Optional<ValueType> joined = left.type().join(right.type());
+        if (joined.isEmpty()) {
+            return mismatch(span, left.type().label() + " + " + right.type().label() + " has no meaning");
+        }
+        TypedExpr first = expressions.fitted(joined.get(), left, span);
+        TypedExpr second = expressions.fitted(joined.get(), right, span);
+        return Coercion.isUnknown(first, second)
+                ? new TypedExpr.Unresolved()
+                : new TypedExpr.Cast(joined.get(), call(RuntimeFunction.LIST_CONCAT, first, second));
     }
 
     /** {@code int ** -n} is a float in Python: known only if the exponent is. */
@@ -118,7 +133,9 @@ final class OperatorChecker {
         if (Coercion.isUnknown(left, right)) {
             return new TypedExpr.Unresolved();
         }
-        if (left.type().equals(right.type())) {
+        boolean joined = left.type().join(right.type()).isPresent();
+        boolean numbers = left.type().isNumber() && right.type().isNumber();
+        if (left.type().equals(right.type()) || (joined && !numbers)) {
             return sameType(operator, left, right, span);
         }
         if (left.type() == ValueType.INT && right.type() == ValueType.FLOAT) {
@@ -142,6 +159,7 @@ final class OperatorChecker {
                         ? new TypedExpr.Compare(operator, left, right)
                         : noComparison(operator, left, right, span);
             case Scalar.STR -> equality(RuntimeFunction.STR_EQUAL, operator, left, right, span);
+            case ListType _ -> equality(RuntimeFunction.LIST_EQUAL, operator, left, right, span);
             case TupleType _ -> equality(RuntimeFunction.TUPLE_EQUAL, operator, left, right, span);
             default -> noComparison(operator, left, right, span);
         };

@@ -78,8 +78,8 @@ final class OwnCall {
         if (Coercion.isUnknown(value)) {
             return value;
         }
-        module.inference.assigned(parameter, value.type(), source.span());
-        TypedExpr fitted = Coercion.to(parameter.type(), value).orElse(value);
+        boolean fits = module.inference.assigned(parameter, value.type(), source.span());
+        TypedExpr fitted = fits ? expressions.fitted(parameter.type(), value, source.span()) : value;
         if (call.keywords().isEmpty() || fitted instanceof TypedExpr.Constant) {
             return fitted;
         }

@@ -6,6 +6,7 @@ import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.SeriesNode;
@@ -82,13 +83,15 @@ final class ProgramPass {
     }
 
     private void field(Declarations.FieldItem item) {
-        TypedExpr value = new ExpressionChecker(module, LocalScope.NONE).value(item.expression());
-        module.inference.assigned(item.field(), value.type(), item.expression().span());
+        ExpressionChecker expressions = new ExpressionChecker(module, LocalScope.NONE);
+        TypedExpr value = expressions.value(item.expression());
+        Span span = item.expression().span();
+        boolean fits = module.inference.assigned(item.field(), value.type(), span);
         module.define(item.field());
         initialisers.add(new CheckedProgram.Initialiser(
                 item.span().line(),
                 item.field(),
-                Coercion.to(item.field().type(), value).orElse(value)));
+                fits ? expressions.fitted(item.field().type(), value, span) : value));
     }
 
     private static boolean holdsList(ValueType type) {

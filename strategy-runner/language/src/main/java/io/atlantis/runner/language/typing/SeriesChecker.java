@@ -63,13 +63,17 @@ final class SeriesChecker {
                         logic.isAnd(),
                         logic.operands().stream().map(this::condition).toList());
             case Expr.Conditional conditional -> conditional(conditional);
-            case Expr.StringLiteral _, Expr.ListLiteral _, Expr.Tuple _ ->
+            case Expr.Slice slice ->
+                notSeries(
+                        slice,
+                        "a series has no slices: x[k] is its value k bars ago, ta.highest(x, n) looks at n bars");
+            case Expr.StringLiteral _, Expr.ListLiteral _, Expr.Tuple _, Expr.Contains _ ->
                 notSeries(expression, "texts, lists and tuples have no place in a series");
         };
     }
 
     private TypedExpr require(ValueType wanted, TypedExpr found, Expr at, String description) {
-        boolean fits = found.type() == wanted || found.type() == ValueType.UNKNOWN;
+        boolean fits = found.type().equals(wanted) || found.type() == ValueType.UNKNOWN;
         return fits
                 ? found
                 : module.error(

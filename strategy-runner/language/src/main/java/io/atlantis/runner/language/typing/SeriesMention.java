@@ -17,6 +17,8 @@ final class SeriesMention {
             case Expr.Name name -> isSeries.test(name.id());
             case Expr.Attribute attribute -> isIndicator(attribute);
             case Expr.Subscript subscript -> in(subscript.object(), isSeries);
+            case Expr.Slice slice -> in(slice.object(), isSeries);
+            case Expr.Contains contains -> in(contains.item(), isSeries) || in(contains.container(), isSeries);
             case Expr.Call call -> inCall(call, isSeries);
             case Expr.Negate negate -> in(negate.operand(), isSeries);
             case Expr.Not not -> in(not.operand(), isSeries);

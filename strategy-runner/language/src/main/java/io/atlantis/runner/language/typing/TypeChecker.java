@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
@@ -9,6 +10,7 @@ import io.atlantis.runner.language.syntax.Stmt;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
+import io.atlantis.runner.language.tree.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class TypeChecker {
     private Optional<CheckedProgram> check(boolean mustRun) {
         boolean inferred = infer();
         giveUncalledParametersAType();
+        takeUnusedListsForFloats();
         inferred &= infer();
         ProgramPass last = new ProgramPass(declarations, diagnostics);
         CheckedProgram program = last.run();
@@ -91,6 +94,24 @@ public final class TypeChecker {
                         declaration.source().name() + "() is never called");
             }
         }
+    }
+
+    /** A list that never gets an element. */
+    private void takeUnusedListsForFloats() {
+        List<Variable> variables = new ArrayList<>(declarations.fields.values());
+        declarations.states.values().forEach(attributes -> variables.addAll(attributes.values()));
+        declarations
+                .functions
+                .values()
+                .forEach(declaration -> variables.addAll(declaration.locals().values()));
+        ValueType floats = new ListType(ValueType.FLOAT);
+        variables.stream()
+                .filter(variable -> variable.type().equals(ValueType.ANY_LIST))
+                .forEach(variable -> variable.widenTo(floats));
+        declarations.functions.values().stream()
+                .map(Declarations.FunctionDeclaration::function)
+                .filter(function -> function.returnType().equals(ValueType.ANY_LIST))
+                .forEach(function -> function.widenReturnTo(floats));
     }
 
     private void reportUnknownTypes() {
