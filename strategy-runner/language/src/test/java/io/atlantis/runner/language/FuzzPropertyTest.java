@@ -95,6 +95,8 @@ class FuzzPropertyTest {
             "sorted(",
             "min(",
             "enumerate(",
+            "[x for x in ",
+            "[x * close for x in range(",
             "zip(",
             "for i, x in ",
             "[(1, 2.5), (2, na)]",

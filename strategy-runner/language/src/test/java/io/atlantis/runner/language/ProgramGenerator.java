@@ -128,7 +128,8 @@ final class ProgramGenerator {
     }
 
     private void typedList() {
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(18)) {
+            case 15, 16, 17 -> line(comprehension());
             case 0 -> line("n0.append(" + bounded(intExpression(2)) + ")");
             case 1 -> line("n0.insert(" + index() + ", " + bounded(intExpression(1)) + ")");
             case 2 -> line("n0 = (n0 + " + pick("n0", "[i0, 2]", "n0[::-1]") + ")[:7]");
@@ -155,6 +156,22 @@ final class ProgramGenerator {
             default ->
                 line(pick("v0.insert(" + index() + ", x0)", "n0 = list(n0)", "n0.clear()", "v0.extend([x0, 1])"));
         }
+    }
+
+    /** The variables hide those of the function, and leave them as they are. */
+    private String comprehension() {
+        String test = pick("", " if " + condition(1));
+        return switch (random.nextInt(6)) {
+            case 0 -> "n0 = [" + bounded(intExpression(2)) + " for i0 in n0[:5]" + test + "]";
+            case 1 -> "v0 = [" + floatExpression(2) + " for x0 in v0[:5]" + test + "]";
+            case 2 ->
+                "n0 = [i1 + " + bounded(intExpression(1)) + " for i1 in range(" + pick("3", "i0 % 5", "5, 0, -2") + ")"
+                        + test + "]";
+            case 3 ->
+                "p0 = [(" + bounded(intExpression(1)) + ", x1) for i1, x1 in p0[:4]" + pick("", " if i1 > 0") + "]";
+            case 4 -> "v0 = [x1 * i1 for i1, x1 in enumerate(v0[:4])" + test + "]";
+            default -> "c0 = [i2 == i1 for i2, i1 in zip(n0[:4], [i for i in n0[1:]])]";
+        };
     }
 
     private String index() {

@@ -70,6 +70,10 @@ public sealed interface Expr {
     /** {@code a, b}, with or without parentheses: two elements or more. */
     record Tuple(Span span, List<Expr> elements) implements Expr {}
 
+    /** {@code [element for target in iterable if test]}. */
+    record ListComprehension(Span span, Expr element, Expr target, Expr iterable, Optional<Expr> test)
+            implements Expr {}
+
     /** {@code [1.0, 2.0]}. */
     record ListLiteral(Span span, List<Expr> elements) implements Expr {}
 }

@@ -53,6 +53,11 @@ final class ExpressionDepth {
                 yield parts;
             }
             case Expr.Contains contains -> List.of(contains.item(), contains.container());
+            case Expr.ListComprehension made -> {
+                List<Expr> parts = new ArrayList<>(List.of(made.element(), made.target(), made.iterable()));
+                made.test().ifPresent(parts::add);
+                yield parts;
+            }
             case Expr.Tuple tuple -> tuple.elements();
             case Expr.ListLiteral list -> list.elements();
         };

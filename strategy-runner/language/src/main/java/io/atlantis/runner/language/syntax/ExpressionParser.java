@@ -18,9 +18,11 @@ final class ExpressionParser {
             Stream.of(CompareOperator.values()).collect(Collectors.toMap(CompareOperator::symbol, o -> o));
 
     private final TokenCursor cursor;
+    private final DisplayParser displays;
 
     ExpressionParser(TokenCursor cursor) {
         this.cursor = cursor;
+        this.displays = new DisplayParser(cursor, this);
     }
 
     /** A whole expression, no deeper than the limit. */
@@ -36,17 +38,13 @@ final class ExpressionParser {
         if (!cursor.atOperator(",")) {
             return first;
         }
-        Token comma = cursor.peek();
-        List<Expr> elements = elementsBehind(first, ")");
-        if (elements.size() == 1) {
-            throw oddTuple(comma);
-        }
-        Expr tuple = counted(new Expr.Tuple(spanned(first), elements));
+        Expr tuple = displays.bareTuple(first);
         cursor.requireDepth(ExpressionDepth.of(tuple), tuple.span());
         return tuple;
     }
 
-    private Expr nested() {
+    /** An expression inside another one. */
+    Expr nested() {
         cursor.enter();
         Expr expression = conditional();
         cursor.leave();
@@ -76,6 +74,14 @@ final class ExpressionParser {
             operands.add(isAnd ? negation() : logic(true));
         }
         return counted(new Expr.Logic(spanned(first), isAnd, List.copyOf(operands)));
+    }
+
+    /** An expression without a conditional: what stands behind the {@code in} and {@code if} of a comprehension. */
+    Expr disjunction() {
+        cursor.enter();
+        Expr expression = logic(false);
+        cursor.leave();
+        return expression;
     }
 
     private Expr negation() {
@@ -228,7 +234,7 @@ final class ExpressionParser {
         }
         Expr index = first.get();
         if (cursor.atOperator(",")) {
-            index = counted(new Expr.Tuple(spanned(index), elementsBehind(index, "]")));
+            index = counted(new Expr.Tuple(spanned(index), displays.elementsBehind(index, "]")));
         }
         cursor.expectOperator("]");
         return counted(new Expr.Subscript(spanned(object), object, index));
@@ -259,7 +265,7 @@ final class ExpressionParser {
             } else {
                 throw cursor.expected("name=value, as positional arguments come first");
             }
-            refuseComprehension();
+            displays.refuseGenerator();
             if (!cursor.takeOperator(",")) {
                 break;
             }
@@ -294,10 +300,10 @@ final class ExpressionParser {
 
     private Expr bracketed(Token token) {
         if (cursor.takeOperator("(")) {
-            return parenthesised(token);
+            return displays.parenthesised(token);
         }
         if (cursor.takeOperator("[")) {
-            return listLiteral(token);
+            return displays.list(token);
         }
         throw noOperand(token);
     }
@@ -306,64 +312,6 @@ final class ExpressionParser {
         return Unsupported.operand(token)
                 .map(hint -> new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint))
                 .orElseGet(() -> cursor.expected("an expression"));
-    }
-
-    private Expr parenthesised(Token open) {
-        if (cursor.atOperator(")")) {
-            throw oddTuple(open);
-        }
-        Expr inner = nested();
-        refuseComprehension();
-        if (!cursor.atOperator(",")) {
-            cursor.expectOperator(")");
-            return inner;
-        }
-        List<Expr> elements = elementsBehind(inner, ")");
-        if (elements.size() == 1) {
-            throw oddTuple(open);
-        }
-        cursor.expectOperator(")");
-        return counted(new Expr.Tuple(cursor.spanFrom(open.span()), elements));
-    }
-
-    private static ParseFailure oddTuple(Token at) {
-        return new ParseFailure(at.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "a tuple has 2 to 8 values here");
-    }
-
-    /** What follows the first element of a tuple, up to a closing bracket or the end of the line. */
-    private List<Expr> elementsBehind(Expr first, String close) {
-        List<Expr> elements = new ArrayList<>(List.of(first));
-        while (cursor.takeOperator(",") && !cursor.atOperator(close) && !endsTuple()) {
-            elements.add(nested());
-        }
-        return List.copyOf(elements);
-    }
-
-    private boolean endsTuple() {
-        return cursor.at(TokenKind.NEWLINE) || cursor.atOperator("=") || cursor.atOperator(";");
-    }
-
-    private void refuseComprehension() {
-        if (cursor.atKeyword("for")) {
-            Token token = cursor.peek();
-            throw new ParseFailure(
-                    token.span(),
-                    DiagnosticCode.UNSUPPORTED_PYTHON,
-                    Unsupported.operator(token).orElseThrow());
-        }
-    }
-
-    private Expr listLiteral(Token open) {
-        List<Expr> elements = new ArrayList<>();
-        while (!cursor.atOperator("]")) {
-            elements.add(nested());
-            refuseComprehension();
-            if (!cursor.takeOperator(",")) {
-                break;
-            }
-        }
-        cursor.expectOperator("]");
-        return counted(new Expr.ListLiteral(cursor.spanFrom(open.span()), List.copyOf(elements)));
     }
 
     private Expr stringLiteral(Token first) {
@@ -398,7 +346,7 @@ final class ExpressionParser {
         return cursor.spanFrom(first.span());
     }
 
-    private Expr counted(Expr expression) {
+    Expr counted(Expr expression) {
         cursor.countNode(expression.span());
         return expression;
     }

@@ -41,7 +41,6 @@ final class Unsupported {
             Map.entry("<<", "bit operators do not exist here"),
             Map.entry(">>", "bit operators do not exist here"),
             Map.entry("@", "matrix products do not exist here"),
-            Map.entry("for", "comprehensions do not exist here: use a loop and append"),
             Map.entry("&=", "bit operators do not exist here"),
             Map.entry("|=", "bit operators do not exist here"),
             Map.entry("^=", "bit operators do not exist here"),

@@ -14,10 +14,8 @@ import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Types expressions of event code and of module-level values, with Python's semantics. A bare series is its value at
@@ -28,12 +26,14 @@ final class ExpressionChecker {
     private final LocalScope locals;
     private final OperatorChecker operators;
     private final CallChecker calls;
+    private final ContainerChecker containers;
 
     ExpressionChecker(ModuleScope module, LocalScope locals) {
         this.module = module;
         this.locals = locals;
         this.operators = new OperatorChecker(module, this);
         this.calls = new CallChecker(module, locals, this);
+        this.containers = new ContainerChecker(module, locals, this);
     }
 
     /** An expression that must have a value. */
@@ -99,7 +99,8 @@ final class ExpressionChecker {
                 : fitted(Lists.element(list), value, span);
     }
 
-    private TypedExpr noElement(TypedExpr value, Span span) {
+    /** Refuses a value that lists do not hold. */
+    TypedExpr noElement(TypedExpr value, Span span) {
         return module.error(
                 span,
                 DiagnosticCode.TYPE_MISMATCH,
@@ -145,68 +146,12 @@ final class ExpressionChecker {
             case Expr.Compare compare -> operators.compare(compare);
             case Expr.Logic logic -> operators.logic(logic);
             case Expr.Conditional conditional -> operators.conditional(conditional);
-            case Expr.Tuple tuple -> tuple(tuple);
-            case Expr.ListLiteral list -> listLiteral(list);
-            case Expr.Slice slice -> slice(slice);
+            case Expr.Tuple tuple -> containers.tuple(tuple);
+            case Expr.ListLiteral list -> containers.list(list);
+            case Expr.ListComprehension made -> new ComprehensionChecker(module, locals, this).check(made);
+            case Expr.Slice slice -> containers.slice(slice);
             case Expr.Contains contains -> new ListCalls(module, this).contains(contains);
         };
-    }
-
-    private TypedExpr listLiteral(Expr.ListLiteral list) {
-        List<TypedExpr> elements = new ArrayList<>();
-        ValueType type = ValueType.UNKNOWN;
-        for (Expr source : list.elements()) {
-            TypedExpr value = value(source);
-            TypedExpr element = Lists.canHold(value.type()) ? value : noElement(value, source.span());
-            Optional<ValueType> joined = type.join(element.type());
-            if (joined.isEmpty()) {
-                return module.error(
-                        source.span(),
-                        DiagnosticCode.TYPE_MISMATCH,
-                        "a list holds values of one type: this is "
-                                + element.type().label() + ", those before it are " + type.label());
-            }
-            type = joined.get();
-            elements.add(element);
-        }
-        ValueType common = type;
-        return new TypedExpr.NewList(
-                new ListType(common),
-                elements.stream()
-                        .map(element -> Coercion.to(common, element).orElse(element))
-                        .toList());
-    }
-
-    private TypedExpr slice(Expr.Slice slice) {
-        if (isSeries(slice.object())) {
-            return new SeriesChecker(module, locals).check(slice);
-        }
-        TypedExpr list = list(slice.object());
-        Optional<TypedExpr> start = slice.start().map(part -> ofType(ValueType.INT, part));
-        Optional<TypedExpr> stop = slice.stop().map(part -> ofType(ValueType.INT, part));
-        TypedExpr step = slice.step().map(part -> ofType(ValueType.INT, part)).orElse(ListCalls.number(1));
-        return Coercion.isUnknown(list) ? list : ListCalls.slice(list, start, stop, step);
-    }
-
-    private TypedExpr tuple(Expr.Tuple tuple) {
-        List<TypedExpr> elements =
-                tuple.elements().stream().map(this::tupleElement).toList();
-        return elements.size() <= TupleType.MAX_ELEMENTS
-                ? new TypedExpr.NewTuple(elements)
-                : module.error(
-                        tuple.span(),
-                        DiagnosticCode.UNSUPPORTED_PYTHON,
-                        "a tuple has 2 to " + TupleType.MAX_ELEMENTS + " values here");
-    }
-
-    private TypedExpr tupleElement(Expr element) {
-        TypedExpr value = value(element);
-        return value.type() instanceof TupleType
-                ? module.error(
-                        element.span(),
-                        DiagnosticCode.UNSUPPORTED_PYTHON,
-                        "tuples don't nest here: make one of all values")
-                : value;
     }
 
     private TypedExpr name(Expr.Name name) {
@@ -319,7 +264,7 @@ final class ExpressionChecker {
         TypedExpr list = value(subscript.object());
         TypedExpr index = ofType(ValueType.INT, subscript.index());
         if (list.type() instanceof TupleType tuple) {
-            return tupleItem(subscript, list, tuple, index);
+            return containers.item(subscript, list, tuple, index);
         }
         if (!(list.type() instanceof ListType) && list.type() != ValueType.UNKNOWN) {
             return module.error(
@@ -334,18 +279,6 @@ final class ExpressionChecker {
         return Coercion.isUnknown(list, index) ? new TypedExpr.Unresolved() : Lists.get(list, index);
     }
 
-    private TypedExpr tupleItem(Expr.Subscript subscript, TypedExpr value, TupleType tuple, TypedExpr index) {
-        int size = tuple.elements().size();
-        if (!(index instanceof TypedExpr.Constant(ValueType _, Long place)) || place < -size || place >= size) {
-            return module.error(
-                    subscript.index().span(),
-                    DiagnosticCode.WRONG_ARGUMENTS,
-                    "the index of a tuple is a literal, here from " + -size + " to " + (size - 1));
-        }
-        int at = (int) (place < 0 ? place + size : place);
-        return new TypedExpr.TupleItem(tuple.elements().get(at), value, at);
-    }
-
     /** Whether an expression is a series, so that [k] behind it means its past. */
     boolean isSeries(Expr expression) {
         boolean mentions = SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
@@ -355,7 +288,7 @@ final class ExpressionChecker {
     /** Whether an expression looks like a list or tuple, though it mentions a series. */
     private boolean isContainer(Expr expression) {
         return switch (expression) {
-            case Expr.ListLiteral _, Expr.Tuple _, Expr.Slice _ -> true;
+            case Expr.ListLiteral _, Expr.ListComprehension _, Expr.Tuple _, Expr.Slice _ -> true;
             case Expr.Binary binary -> isContainer(binary.left()) || isContainer(binary.right());
             case Expr.Conditional choice -> isContainer(choice.then()) || isContainer(choice.otherwise());
             case Expr.Call(var _, Expr.Name callee, var _, var _) ->

@@ -26,6 +26,7 @@ final class SeriesMention {
             case Expr.Compare compare -> compare.operands().stream().anyMatch(operand -> in(operand, isSeries));
             case Expr.Logic logic -> logic.operands().stream().anyMatch(operand -> in(operand, isSeries));
             case Expr.Conditional c -> in(c.test(), isSeries) || in(c.then(), isSeries) || in(c.otherwise(), isSeries);
+            case Expr.ListComprehension made -> in(made.element(), isSeries) || in(made.iterable(), isSeries);
             case Expr.Tuple tuple -> tuple.elements().stream().anyMatch(element -> in(element, isSeries));
             case Expr.ListLiteral list -> list.elements().stream().anyMatch(element -> in(element, isSeries));
         };
