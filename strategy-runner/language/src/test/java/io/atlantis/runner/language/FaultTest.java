@@ -43,6 +43,8 @@ class FaultTest {
                 "items[2]                    | INDEX_OUT_OF_RANGE",
                 "items[-3]                   | INDEX_OUT_OF_RANGE",
                 "empty.pop()                 | INDEX_OUT_OF_RANGE",
+                "{1: 2}[3]                   | KEY_MISSING",
+                "{1: 2}.pop(3)               | KEY_MISSING",
                 "[1, 2].pop(2)               | INDEX_OUT_OF_RANGE",
                 "min([1][1:])                | MATH_DOMAIN",
                 "[1].index(2)                | MATH_DOMAIN",

@@ -62,6 +62,9 @@ final class ProgramGenerator {
         line("s0 = [\"b\", \"\", \"ab\", \"a\"]");
         line("p0 = [(2, 1.5), (" + intLiteral() + ", 0.5), (2, -1.5)]");
         line("c0 = [True, False]");
+        line("d0 = {\"a\": 1.5, \"b\": 2, \"\": -0.0}");
+        line("m0 = {}");
+        line("m0[2] = " + intLiteral());
         line("b0 = " + condition(1));
         if (inHandler) {
             // each function is called, so that the types of its parameters are known
@@ -82,7 +85,7 @@ final class ProgramGenerator {
     }
 
     private void statement() {
-        switch (random.nextInt(depth > 3 ? 13 : 19)) {
+        switch (random.nextInt(depth > 3 ? 15 : 21)) {
             case 0 -> line(pick("i0", "i1", "i2", "ig") + " = " + bounded(intExpression(3)));
             case 1 -> line(pick("x0", "x1", "x2", "xg") + " = " + floatExpression(3));
             case 2 -> line(pick("i0", "i1", "ig") + " " + pick("+=", "-=", "//=", "%=") + " " + intExpression(1));
@@ -94,9 +97,10 @@ final class ProgramGenerator {
             case 7 -> jump();
             case 8, 9 -> tuple();
             case 10, 11, 12 -> typedList();
-            case 13, 14 -> branching();
-            case 15, 16 -> rangeLoop();
-            case 17 -> listLoop();
+            case 13, 14 -> dict();
+            case 15, 16 -> branching();
+            case 17, 18 -> rangeLoop();
+            case 19 -> listLoop();
             default -> whileLoop();
         }
     }
@@ -180,6 +184,26 @@ final class ProgramGenerator {
 
     private String slice() {
         return "[" + pick("", index()) + ":" + pick("", index()) + pick("", "", ":2", ":-1", ":-2", ":3") + "]";
+    }
+
+    private void dict() {
+        String key = pick("\"a\"", "\"b\"", "\"\"", "s0[-1]");
+        switch (random.nextInt(12)) {
+            case 0 -> line("d0[" + key + "] = " + floatExpression(2));
+            case 1 -> line("d0[" + key + "] " + pick("+=", "-=", "*=") + " " + floatExpression(1));
+            case 2 -> line("m0[" + bounded(intExpression(2)) + "] = " + bounded(intExpression(2)));
+            case 3 -> line("m0[" + pick("i0", "2") + "] += " + intLiteral());
+            case 4 -> line("x1 = d0.pop(" + key + pick("", ", x0") + ")");
+            case 5 -> line("i1 = m0.pop(" + pick("i0", "2", "i0 % 3") + pick("", ", 7", ", i1") + ")");
+            case 6 -> line("m0 = {i1: i1 * i1 % 7 for i1 in n0[:5]" + pick("", " if i1 > 0") + "}");
+            case 7 -> line("d0 = {s1: x1 + 0.5 for s1, x1 in d0.items()" + pick("", " if s1 != \"a\"") + "}");
+            case 8 -> line("n0 = " + pick("list(m0.keys())[:6]", "list(m0.values())[:6]", "sorted(m0.keys())[:5]"));
+            case 9 -> line("p0 = [(i1, x1 + 0.0) for i1, x1 in m0.items() if x1 > 0][:5]");
+            case 10 -> line(pick("m0.clear()", "d0 = {}", "m0 = {1: 2, i0: i1}", "d0 = {\"b\": x0, \"a\": 1}"));
+            default ->
+                loop("for " + pick("s1 in list(d0.keys())", "s1, x2 in list(d0.items())", "i2 in list(m0.keys())[:4]")
+                        + ":");
+        }
     }
 
     private void list() {
@@ -275,7 +299,20 @@ final class ProgramGenerator {
         String a = intExpression(level - 1);
         String b = intExpression(level - 1);
         return switch (random.nextInt(15)) {
-            case 13 -> pick("sum(n0)", "len(n0)", "min(n0)", "max(n0)", "len(s0)", "n0[0]", "n0[-2]", "p0[0][0]");
+            case 13 ->
+                pick(
+                        "sum(n0)",
+                        "len(n0)",
+                        "min(n0)",
+                        "max(n0)",
+                        "len(s0)",
+                        "n0[0]",
+                        "n0[-2]",
+                        "p0[0][0]",
+                        "len(d0)",
+                        "m0[2]",
+                        "m0.get(i0, i1)",
+                        "sum(m0.values())");
             case 14 -> "n0" + pick(".count", ".index") + "(" + pick("i0", "2", intLiteral()) + ")";
             case 0 -> a + " + " + b;
             case 1 -> a + " - (" + b + ")";
@@ -319,7 +356,9 @@ final class ProgramGenerator {
                         "round(" + a + ", 2)",
                         "(sum(v0) + 0.0)",
                         "p0[-1][1]",
-                        "max([1.5, x0, 0.25])");
+                        "max([1.5, x0, 0.25])",
+                        "d0[\"a\"]",
+                        "d0.get(s0[0], x0)");
             case 14 -> inHandler ? "fx(" + a + ", " + pick("i0", "3") + ")" : a;
             default -> "(" + intExpression(level - 1) + ") / " + divisor(intExpression(level - 1));
         };
@@ -340,7 +379,20 @@ final class ProgramGenerator {
         }
         return switch (random.nextInt(11)) {
             case 8 -> "(" + pick("i0", "2") + pick(" in ", " not in ") + pick("n0", "[1, 2, i1]", "n0[1:]") + ")";
-            case 9 -> pick("not n0", "any(c0)", "all(c0)", "any(n0)", "all(s0)", "c0[0]", "not s0[0]", "True in c0");
+            case 9 ->
+                pick(
+                        "not n0",
+                        "any(c0)",
+                        "all(c0)",
+                        "any(n0)",
+                        "all(s0)",
+                        "c0[0]",
+                        "not s0[0]",
+                        "True in c0",
+                        "\"a\" in d0",
+                        "i0 in m0",
+                        "s0[0] not in d0",
+                        "not d0");
             case 10 ->
                 "(" + pick("n0 == n0[::-1]", "s0 != sorted(s0)", "p0 == sorted(p0)", "(2, 1.5) in p0", "\"a\" in s0")
                         + ")";

@@ -9,6 +9,7 @@ from math import ceil, floor, sqrt
 ERRORS = {
     "ZeroDivisionError": "zero-division",
     "IndexError": "index-out-of-range",
+    "KeyError": "key-missing",
     "ValueError": "math-domain",
     "OverflowError": "float-overflow",
 }

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.builtin;
 
+import static io.atlantis.runner.language.builtin.ValueType.ANY_DICT;
 import static io.atlantis.runner.language.builtin.ValueType.ANY_LIST;
 import static io.atlantis.runner.language.builtin.ValueType.ANY_TUPLE;
 import static io.atlantis.runner.language.builtin.ValueType.BOOL;
@@ -9,6 +10,7 @@ import static io.atlantis.runner.language.builtin.ValueType.NONE;
 import static io.atlantis.runner.language.builtin.ValueType.OBJECT;
 import static io.atlantis.runner.language.builtin.ValueType.STR;
 
+import io.atlantis.runner.language.runtime.DictValue;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
@@ -106,6 +108,19 @@ public enum RuntimeFunction {
     LIST_SORT(ListSort.class, "sort", NONE, ANY_LIST, BOOL),
     LIST_SORTED(ListSort.class, "sorted", ANY_LIST, ANY_LIST, BOOL),
 
+    DICT_GET(DictValue.class, "get", OBJECT, ANY_DICT, OBJECT),
+    DICT_GET_OR(DictValue.class, "getOr", OBJECT, ANY_DICT, OBJECT, OBJECT),
+    DICT_PUT(DictValue.class, "put", NONE, ANY_DICT, OBJECT, OBJECT),
+    DICT_SET(DictValue.class, "set", NONE, OBJECT, ANY_DICT, OBJECT),
+    DICT_CONTAINS(DictValue.class, "contains", BOOL, OBJECT, ANY_DICT),
+    DICT_LENGTH(DictValue.class, "length", INT, ANY_DICT),
+    DICT_POP(DictValue.class, "pop", OBJECT, ANY_DICT, OBJECT),
+    DICT_POP_OR(DictValue.class, "popOr", OBJECT, ANY_DICT, OBJECT, OBJECT),
+    DICT_CLEAR(DictValue.class, "clear", NONE, ANY_DICT),
+    DICT_KEYS(DictValue.class, "keys", ANY_LIST, ANY_DICT, ANY_LIST),
+    DICT_VALUES(DictValue.class, "values", ANY_LIST, ANY_DICT, ANY_LIST),
+    DICT_ITEMS(DictValue.class, "items", ANY_LIST, ANY_DICT, ANY_LIST),
+
     TUPLE_EQUAL(TupleValue.class, "same", BOOL, ANY_TUPLE, ANY_TUPLE),
 
     STR_EQUAL(FloatMath.class, "sameText", BOOL, STR, STR);
@@ -144,7 +159,7 @@ public enum RuntimeFunction {
 
     /** Whether the method takes the budget as its last argument, to charge for what it does. */
     public boolean takesBudget() {
-        boolean wholeList = owner == ListOps.class || owner == ListSort.class;
-        return wholeList || method.equals("append") || this == TUPLE_EQUAL;
+        boolean ofContainer = owner == ListOps.class || owner == ListSort.class || owner == DictValue.class;
+        return ofContainer || method.equals("append") || this == TUPLE_EQUAL;
     }
 }

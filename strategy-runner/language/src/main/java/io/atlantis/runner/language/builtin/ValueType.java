@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Types of values; two of the same parts are equal. */
-public sealed interface ValueType permits Scalar, ListType, TupleType {
+public sealed interface ValueType permits Scalar, ListType, TupleType, DictType {
     // No method here may have a body: a class would then initialise its interface first, and find these constants null.
 
     /** Not inferred yet, or of an expression that was refused. */
@@ -23,6 +23,9 @@ public sealed interface ValueType permits Scalar, ListType, TupleType {
 
     /** Of a list whose elements are not inferred yet, and of a runtime function that takes lists of any elements. */
     ValueType ANY_LIST = new ListType(UNKNOWN);
+
+    /** The same of dicts. */
+    ValueType ANY_DICT = new DictType(UNKNOWN, UNKNOWN);
 
     /** Of a runtime function that takes tuples of any parts. */
     ValueType ANY_TUPLE = new TupleType(List.of());

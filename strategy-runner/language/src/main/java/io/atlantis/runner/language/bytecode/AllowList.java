@@ -6,6 +6,7 @@ import io.atlantis.runner.language.builtin.IndicatorCatalogue;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.DictValue;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
@@ -36,6 +37,7 @@ final class AllowList {
             ListValue.class,
             ListOps.class,
             ListSort.class,
+            DictValue.class,
             TupleValue.class,
             Boxes.class,
             BarTime.class,

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Emits lists and tuples, and the boxes that a tuple's values lie in. */
+/** Emits lists, dicts and tuples, and the boxes that a tuple's values lie in. */
 final class ContainerEmitter {
     private static final MethodTypeDesc ITEM = Types.method(CD_Object, Types.TUPLE, CD_int);
 
@@ -46,6 +46,19 @@ final class ContainerEmitter {
             expressions.emit(element);
             method.loadBudget();
             code.invokestatic(Types.LIST, "append", append);
+        }
+    }
+
+    void newDict(TypedExpr.NewDict dict) {
+        method.loadBudget();
+        code.invokestatic(Types.DICT, "empty", Types.method(Types.DICT, Types.BUDGET));
+        MethodTypeDesc put = Types.method(CD_void, Types.DICT, CD_Object, CD_Object, Types.BUDGET);
+        for (int i = 0; i < dict.keys().size(); i++) {
+            code.dup();
+            boxed(dict.keys().get(i));
+            boxed(dict.values().get(i));
+            method.loadBudget();
+            code.invokestatic(Types.DICT, "put", put);
         }
     }
 

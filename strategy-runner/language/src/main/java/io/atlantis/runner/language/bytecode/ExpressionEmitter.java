@@ -68,6 +68,7 @@ final class ExpressionEmitter {
             case TypedExpr.NewList list -> containers.newList(list);
             case TypedExpr.Boxed(TypedExpr operand) -> containers.boxed(operand);
             case TypedExpr.Cast cast -> containers.cast(cast);
+            case TypedExpr.NewDict dict -> containers.newDict(dict);
             case TypedExpr.NewTuple tuple -> containers.newTuple(tuple);
             case TypedExpr.TupleItem item -> containers.item(item);
             case TypedExpr.After after -> {

@@ -2,6 +2,7 @@ package io.atlantis.runner.language.bytecode;
 
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.column.LongColumn;
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.TupleType;
@@ -9,6 +10,7 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.DictValue;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
@@ -36,6 +38,7 @@ final class Types {
     static final ClassDesc LONG_COLUMN = of(LongColumn.class);
     static final ClassDesc LIST = of(ListValue.class);
     static final ClassDesc TUPLE = of(TupleValue.class);
+    static final ClassDesc DICT = of(DictValue.class);
     static final ClassDesc BOXES = of(Boxes.class);
     static final ClassDesc FLOAT_MATH = of(FloatMath.class);
     static final ClassDesc SERIES_MATH = of(SeriesMath.class);
@@ -57,6 +60,7 @@ final class Types {
             case Scalar.OBJECT -> ConstantDescs.CD_Object;
             case ListType _ -> LIST;
             case TupleType _ -> TUPLE;
+            case DictType _ -> DICT;
             case Scalar.NONE -> ConstantDescs.CD_void;
             case Scalar.UNKNOWN -> throw new IllegalStateException("an expression without a type reached the emitter");
         };

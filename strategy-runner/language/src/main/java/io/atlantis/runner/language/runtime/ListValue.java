@@ -161,6 +161,12 @@ public final class ListValue {
         return made;
     }
 
+    /** Adds an object of the list's kind at the end; costs a step. */
+    void add(Object element, Budget budget) {
+        open(length, 1, budget);
+        put(length - 1, element);
+    }
+
     /** The element as an object. */
     Object boxed(int at) {
         return switch (storage) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses what stands in brackets: groups, tuples, lists and comprehensions. */
+/** Parses what stands in brackets: groups, tuples, lists, dicts and comprehensions. */
 final class DisplayParser {
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
@@ -75,7 +75,7 @@ final class DisplayParser {
         while (!cursor.atOperator("]")) {
             elements.add(expressions.nested());
             if (cursor.atKeyword("for") && elements.size() == 1) {
-                return comprehension(open, elements.getFirst());
+                return comprehension(open, Optional.empty(), elements.getFirst(), "]");
             }
             if (!cursor.takeOperator(",")) {
                 break;
@@ -85,7 +85,34 @@ final class DisplayParser {
         return expressions.counted(new Expr.ListLiteral(cursor.spanFrom(open.span()), List.copyOf(elements)));
     }
 
-    private Expr comprehension(Token open, Expr element) {
+    Expr dict(Token open) {
+        List<Expr> keys = new ArrayList<>();
+        List<Expr> values = new ArrayList<>();
+        while (!cursor.atOperator("}")) {
+            keys.add(expressions.nested());
+            refuseSet(open);
+            cursor.expectOperator(":");
+            values.add(expressions.nested());
+            if (cursor.atKeyword("for") && keys.size() == 1) {
+                return comprehension(open, Optional.of(keys.getFirst()), values.getFirst(), "}");
+            }
+            if (!cursor.takeOperator(",")) {
+                break;
+            }
+        }
+        cursor.expectOperator("}");
+        return expressions.counted(
+                new Expr.DictLiteral(cursor.spanFrom(open.span()), List.copyOf(keys), List.copyOf(values)));
+    }
+
+    private void refuseSet(Token open) {
+        if (cursor.atOperator(",") || cursor.atOperator("}") || cursor.atKeyword("for")) {
+            throw new ParseFailure(
+                    open.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "sets do not exist here: use a list or a dict");
+        }
+    }
+
+    private Expr comprehension(Token open, Optional<Expr> key, Expr element, String close) {
         cursor.advance();
         Expr target = expressions.loopTarget();
         cursor.expectKeyword("in");
@@ -97,8 +124,8 @@ final class DisplayParser {
                     DiagnosticCode.UNSUPPORTED_PYTHON,
                     "a comprehension has one 'for' and one 'if' here: join tests with 'and', write inner loops out");
         }
-        cursor.expectOperator("]");
+        cursor.expectOperator(close);
         return expressions.counted(
-                new Expr.ListComprehension(cursor.spanFrom(open.span()), element, target, iterable, test));
+                new Expr.Comprehension(cursor.spanFrom(open.span()), key, element, target, iterable, test));
     }
 }

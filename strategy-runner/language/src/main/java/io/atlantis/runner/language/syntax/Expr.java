@@ -70,8 +70,11 @@ public sealed interface Expr {
     /** {@code a, b}, with or without parentheses: two elements or more. */
     record Tuple(Span span, List<Expr> elements) implements Expr {}
 
-    /** {@code [element for target in iterable if test]}. */
-    record ListComprehension(Span span, Expr element, Expr target, Expr iterable, Optional<Expr> test)
+    /** {@code {"a": 1, "b": 2}}. */
+    record DictLiteral(Span span, List<Expr> keys, List<Expr> values) implements Expr {}
+
+    /** {@code [element for target in iterable if test]}, or with a key in {@code {key: element for ...}}. */
+    record Comprehension(Span span, Optional<Expr> key, Expr element, Expr target, Expr iterable, Optional<Expr> test)
             implements Expr {}
 
     /** {@code [1.0, 2.0]}. */

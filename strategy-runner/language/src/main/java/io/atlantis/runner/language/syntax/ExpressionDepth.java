@@ -53,9 +53,15 @@ final class ExpressionDepth {
                 yield parts;
             }
             case Expr.Contains contains -> List.of(contains.item(), contains.container());
-            case Expr.ListComprehension made -> {
+            case Expr.Comprehension made -> {
                 List<Expr> parts = new ArrayList<>(List.of(made.element(), made.target(), made.iterable()));
                 made.test().ifPresent(parts::add);
+                made.key().ifPresent(parts::add);
+                yield parts;
+            }
+            case Expr.DictLiteral dict -> {
+                List<Expr> parts = new ArrayList<>(dict.keys());
+                parts.addAll(dict.values());
                 yield parts;
             }
             case Expr.Tuple tuple -> tuple.elements();

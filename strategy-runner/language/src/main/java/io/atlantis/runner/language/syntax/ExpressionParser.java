@@ -305,6 +305,9 @@ final class ExpressionParser {
         if (cursor.takeOperator("[")) {
             return displays.list(token);
         }
+        if (cursor.takeOperator("{")) {
+            return displays.dict(token);
+        }
         throw noOperand(token);
     }
 

@@ -26,7 +26,6 @@ final class Unsupported {
             Map.entry("yield", "generators do not exist here: use a loop"),
             Map.entry("await", "'await' does not exist here: on_bar runs to its end"),
             Map.entry("None", "None does not exist here: use na, and test with isna(x)"),
-            Map.entry("{", "dicts and sets do not exist here: use lists or several variables"),
             Map.entry("~", "bit operators do not exist here"),
             Map.entry("...", "write 'pass' for an empty block"),
             Map.entry("*", "unpacking with * does not exist here"),

@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.tree;
 
 import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
@@ -165,6 +166,9 @@ public sealed interface TypedExpr {
 
     /** A new list. */
     record NewList(ListType type, List<TypedExpr> elements) implements TypedExpr {}
+
+    /** A new dict. */
+    record NewDict(DictType type, List<TypedExpr> keys, List<TypedExpr> values) implements TypedExpr {}
 
     /** A value as an object, for a runtime function that takes any. */
     record Boxed(TypedExpr operand) implements TypedExpr {

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -18,6 +19,8 @@ final class Annotations {
             case Expr.Subscript(var _, Expr.Name outer, Expr index)
             when outer.id().equals("list") -> type(index).filter(Lists::canHold).map(ListType::new);
             case Expr.Subscript(var _, Expr.Name outer, Expr.Tuple parts)
+            when outer.id().equals("dict") -> dict(parts.elements());
+            case Expr.Subscript(var _, Expr.Name outer, Expr.Tuple parts)
             when outer.id().equals("tuple") -> tuple(parts.elements());
             default -> Optional.empty();
         };
@@ -30,14 +33,24 @@ final class Annotations {
             case "float" -> Optional.of(ValueType.FLOAT);
             case "str" -> Optional.of(ValueType.STR);
             case "list" -> Optional.of(ValueType.ANY_LIST);
+            case "dict" -> Optional.of(ValueType.ANY_DICT);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ValueType> dict(List<Expr> parts) {
+        if (parts.size() != 2) {
+            return Optional.empty();
+        }
+        return type(parts.getFirst())
+                .filter(key -> key == ValueType.INT || key == ValueType.STR)
+                .flatMap(key -> type(parts.getLast()).filter(Lists::canHold).map(value -> new DictType(key, value)));
     }
 
     private static Optional<ValueType> tuple(List<Expr> parts) {
         List<ValueType> types = parts.stream()
                 .flatMap(part -> type(part).stream())
-                .filter(type -> !(type instanceof TupleType))
+                .filter(type -> !(type instanceof TupleType) && !(type instanceof DictType))
                 .toList();
         boolean whole = types.size() == parts.size() && types.size() <= TupleType.MAX_ELEMENTS;
         return whole ? Optional.of(new TupleType(types)) : Optional.empty();

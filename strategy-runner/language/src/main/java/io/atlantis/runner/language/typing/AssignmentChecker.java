@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -21,11 +22,13 @@ final class AssignmentChecker {
     private final ModuleScope module;
     private final LocalScope locals;
     private final ExpressionChecker expressions;
+    private final DictChecker dicts;
 
     AssignmentChecker(ModuleScope module, LocalScope locals, ExpressionChecker expressions) {
         this.module = module;
         this.locals = locals;
         this.expressions = expressions;
+        this.dicts = new DictChecker(module, expressions);
     }
 
     void assign(Stmt.Assign assign, List<TypedStmt> into) {
@@ -143,7 +146,15 @@ final class AssignmentChecker {
                     element.span(), DiagnosticCode.NOT_ASSIGNABLE, "series can't be changed: only lists take [i] = x");
             return;
         }
-        TypedExpr list = expressions.list(element.object());
+        TypedExpr container = expressions.value(element.object());
+        if (container.type() instanceof DictType) {
+            TypedExpr key = expressions.value(element.index());
+            into.add(new TypedStmt.Evaluate(
+                    line, dicts.set(container, key, value, element.index().span(), valueSpan)));
+            return;
+        }
+        TypedExpr list = expressions.fitted(
+                ValueType.ANY_LIST, container, element.object().span());
         TypedExpr index = expressions.ofType(ValueType.INT, element.index());
         if (!Coercion.isUnknown(list, index, value)) {
             TypedExpr fitted = expressions.element(list, value, valueSpan);
@@ -192,7 +203,12 @@ final class AssignmentChecker {
             return;
         }
         int line = assign.span().line();
-        TypedExpr whole = expressions.list(element.object());
+        TypedExpr whole = expressions.value(element.object());
+        if (whole.type() instanceof DictType) {
+            augmentEntry(assign, element, whole, into);
+            return;
+        }
+        whole = expressions.fitted(ValueType.ANY_LIST, whole, element.object().span());
         TypedExpr place = expressions.ofType(ValueType.INT, element.index());
         if (Coercion.isUnknown(whole, place)) {
             return;
@@ -205,6 +221,21 @@ final class AssignmentChecker {
             TypedExpr fitted = expressions.element(list, result, assign.span());
             into.add(new TypedStmt.Evaluate(line, Lists.set(fitted, list, index)));
         }
+    }
+
+    private void augmentEntry(
+            Stmt.AugmentedAssign assign, Expr.Subscript element, TypedExpr whole, List<TypedStmt> into) {
+        int line = assign.span().line();
+        TypedExpr checked = dicts.get(whole, element.index());
+        if (Coercion.isUnknown(checked)) {
+            return;
+        }
+        ValueType keyType = ((DictType) whole.type()).key();
+        TypedExpr dict = kept(whole, into, line);
+        TypedExpr key = kept(expressions.ofType(keyType, element.index()), into, line);
+        TypedExpr result = arithmetic(assign, DictChecker.get(dict, key));
+        into.add(new TypedStmt.Evaluate(
+                line, dicts.set(dict, key, result, element.index().span(), assign.span())));
     }
 
     private static Local kept(String name, ValueType type) {

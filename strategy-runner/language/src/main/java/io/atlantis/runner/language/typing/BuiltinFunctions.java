@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -54,6 +55,9 @@ final class BuiltinFunctions {
             TypedExpr length = new TypedExpr.Constant(
                     ValueType.INT, (long) tuple.elements().size());
             return new TypedExpr.After(List.of(computed), length);
+        }
+        if (value.type() instanceof DictType) {
+            return OperatorChecker.call(RuntimeFunction.DICT_LENGTH, value);
         }
         return OperatorChecker.call(
                 RuntimeFunction.LIST_LENGTH, expressions.fitted(ValueType.ANY_LIST, value, argument.span()));

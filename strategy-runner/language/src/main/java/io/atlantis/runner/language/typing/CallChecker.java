@@ -149,12 +149,13 @@ final class CallChecker {
     }
 
     private TypedExpr method(Expr.Call call, Expr.Attribute callee) {
-        if (!ListCalls.isMethod(callee.id())) {
+        if (!ListCalls.isMethod(callee.id()) && !DictChecker.isMethod(callee.id())) {
+            List<String> known = new ArrayList<>(ListCalls.methods());
+            known.addAll(DictChecker.methods());
             return module.error(
                     callee.idSpan(),
                     DiagnosticCode.UNKNOWN_FUNCTION,
-                    "unknown method '" + callee.id() + "'"
-                            + module.diagnostics.suggestion(callee.id(), ListCalls.methods()));
+                    "unknown method '" + callee.id() + "'" + module.diagnostics.suggestion(callee.id(), known));
         }
         return lists.method(call, callee.id(), callee.object());
     }

@@ -1,9 +1,11 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.syntax.CompareOperator;
 import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ final class Coercion {
         }
         if (wanted instanceof ListType list && given instanceof ListType) {
             return toList(list, expression);
+        }
+        if (wanted instanceof DictType dict && given instanceof DictType) {
+            return toDict(dict, expression);
         }
         boolean widens = wanted == ValueType.FLOAT && expression.type() == ValueType.INT;
         return widens ? Optional.of(toFloat(expression)) : Optional.empty();
@@ -56,6 +61,22 @@ final class Coercion {
                                 .map(other -> new TypedExpr.Conditional(wanted, choice.test(), then, other)));
             default -> Optional.empty();
         };
+    }
+
+    /** As {@link #toList}: a dict that is only now made can hold other values. */
+    private static Optional<TypedExpr> toDict(DictType wanted, TypedExpr dict) {
+        if (!wanted.isKnown()) {
+            return dict.type().join(wanted).map(_ -> dict);
+        }
+        if (!(dict instanceof TypedExpr.NewDict made)) {
+            return Optional.empty();
+        }
+        int size = made.keys().size();
+        List<TypedExpr> keys = allTo(Collections.nCopies(size, wanted.key()), made.keys());
+        List<TypedExpr> values = allTo(Collections.nCopies(size, wanted.value()), made.values());
+        return keys.size() == size && values.size() == size
+                ? Optional.of(new TypedExpr.NewDict(wanted, keys, values))
+                : Optional.empty();
     }
 
     private static List<TypedExpr> allTo(List<ValueType> wanted, List<TypedExpr> given) {
@@ -98,6 +119,11 @@ final class Coercion {
 
     /** A condition as a bool: Python's truth of the value. */
     static TypedExpr toBool(TypedExpr value) {
+        if (value.type() instanceof DictType) {
+            TypedExpr none = new TypedExpr.Constant(ValueType.INT, 0L);
+            TypedExpr length = new TypedExpr.RuntimeCall(RuntimeFunction.DICT_LENGTH, List.of(value));
+            return new TypedExpr.Compare(CompareOperator.NOT_EQUAL, length, none);
+        }
         return value.type() == ValueType.BOOL || value.type() == ValueType.UNKNOWN ? value : new TypedExpr.Truth(value);
     }
 

@@ -1,7 +1,9 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ReservedNames;
+import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
@@ -12,8 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Types a comprehension: a loop that appends to a new list, with variables of its own. */
+/** Types a comprehension: a loop that adds to a new list or dict, with variables of its own. */
 final class ComprehensionChecker {
     /** A turn costs a step for itself and one for its element; what is appended costs one more. */
     private static final int STEPS_PER_TURN = 2;
@@ -28,7 +31,7 @@ final class ComprehensionChecker {
         this.expressions = expressions;
     }
 
-    TypedExpr check(Expr.ListComprehension source) {
+    TypedExpr check(Expr.Comprehension source) {
         if (!locals.isEventCode()) {
             return module.error(
                     source.span(),
@@ -38,35 +41,66 @@ final class ComprehensionChecker {
         Local made = new Local("made");
         List<TypedStmt> loop = new ArrayList<>();
         LoopChecker.Turn turn =
-                new LoopChecker.Turn(source.span().line(), STEPS_PER_TURN, false, () -> appended(source, made));
+                new LoopChecker.Turn(source.span().line(), STEPS_PER_TURN, false, () -> turn(source, made));
         locals.enter(variables(source.target()));
         new LoopChecker(module, locals, expressions).check(source.target(), source.iterable(), turn, loop);
         locals.leave();
-        if (!(made.type() instanceof ListType type)) {
+        Optional<TypedExpr> empty = switch (made.type()) {
+            case ListType type -> Optional.of(new TypedExpr.NewList(type, List.of()));
+            case DictType type -> Optional.of(new TypedExpr.NewDict(type, List.of(), List.of()));
+            default -> Optional.empty();
+        };
+        if (empty.isEmpty()) {
             return new TypedExpr.Unresolved();
         }
-        loop.addFirst(new TypedStmt.AssignLocal(source.span().line(), made, new TypedExpr.NewList(type, List.of())));
+        loop.addFirst(new TypedStmt.AssignLocal(source.span().line(), made, empty.get()));
         return new TypedExpr.After(List.copyOf(loop), new TypedExpr.LocalRead(made));
     }
 
-    /** The element, appended to the list, whose type it gives. */
-    private List<TypedStmt> appended(Expr.ListComprehension source, Local made) {
+    private List<TypedStmt> turn(Expr.Comprehension source, Local made) {
         int line = source.span().line();
-        TypedExpr test = source.test().map(expressions::condition).orElse(new TypedExpr.Constant(ValueType.BOOL, true));
-        TypedExpr element = expressions.value(source.element());
-        if (!Lists.canHold(element.type())) {
-            expressions.noElement(element, source.element().span());
+        Optional<TypedExpr> test = source.test().map(expressions::condition);
+        Optional<TypedExpr> added = source.key().isPresent()
+                ? entry(source.key().get(), source.element(), made)
+                : element(source.element(), made);
+        if (added.isEmpty()) {
             return List.of();
+        }
+        List<TypedStmt> adding = List.of(new TypedStmt.Evaluate(line, added.get()));
+        return test.map(condition -> List.<TypedStmt>of(
+                        new TypedStmt.If(line, List.of(new TypedStmt.Branch(line, condition, adding)), List.of())))
+                .orElse(adding);
+    }
+
+    /** Appends an element to the list, to which it gives its type. */
+    private Optional<TypedExpr> element(Expr source, Local made) {
+        TypedExpr element = expressions.value(source);
+        if (!Lists.canHold(element.type())) {
+            expressions.noElement(element, source.span());
+            return Optional.empty();
         }
         if (Coercion.isUnknown(element)) {
-            return List.of();
+            return Optional.empty();
         }
         made.widenTo(new ListType(element.type()));
-        List<TypedStmt> append =
-                List.of(new TypedStmt.Evaluate(line, Lists.append(new TypedExpr.LocalRead(made), element)));
-        return source.test().isEmpty()
-                ? append
-                : List.of(new TypedStmt.If(line, List.of(new TypedStmt.Branch(line, test, append)), List.of()));
+        return Optional.of(Lists.append(new TypedExpr.LocalRead(made), element));
+    }
+
+    /** Sets a key of the dict, to which it gives its type. */
+    private Optional<TypedExpr> entry(Expr keySource, Expr valueSource, Local made) {
+        DictChecker dicts = new DictChecker(module, expressions);
+        TypedExpr key = expressions.value(keySource);
+        TypedExpr value = expressions.value(valueSource);
+        Optional<ValueType> type = dicts.entry(key, value, keySource.span(), valueSource.span());
+        if (type.isEmpty() || Coercion.isUnknown(key, value)) {
+            return Optional.empty();
+        }
+        made.widenTo(type.get());
+        return Optional.of(OperatorChecker.call(
+                RuntimeFunction.DICT_PUT,
+                new TypedExpr.LocalRead(made),
+                new TypedExpr.Boxed(key),
+                new TypedExpr.Boxed(value)));
     }
 
     private Map<String, Local> variables(Expr target) {

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -73,11 +74,11 @@ final class ContainerChecker {
 
     private TypedExpr tupleElement(Expr element) {
         TypedExpr value = expressions.value(element);
-        return value.type() instanceof TupleType
+        return value.type() instanceof TupleType || value.type() instanceof DictType
                 ? module.error(
                         element.span(),
                         DiagnosticCode.UNSUPPORTED_PYTHON,
-                        "tuples don't nest here: make one of all values")
+                        "a tuple holds numbers, bools, texts and lists")
                 : value;
     }
 

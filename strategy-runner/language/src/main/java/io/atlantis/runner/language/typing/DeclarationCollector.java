@@ -259,7 +259,7 @@ final class DeclarationCollector {
                 diagnostics.error(
                         annotation.span(),
                         DiagnosticCode.UNKNOWN_NAME,
-                        "types are bool, int, float, str, list, list[int] and such, and tuple[int, float] and such");
+                        "types are bool, int, float, str, list or list[int], dict or dict[str, float], tuple[int, float]");
             }
         });
     }

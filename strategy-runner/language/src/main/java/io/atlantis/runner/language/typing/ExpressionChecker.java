@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ReservedNames;
@@ -27,6 +28,7 @@ final class ExpressionChecker {
     private final OperatorChecker operators;
     private final CallChecker calls;
     private final ContainerChecker containers;
+    private final DictChecker dicts;
 
     ExpressionChecker(ModuleScope module, LocalScope locals) {
         this.module = module;
@@ -34,6 +36,7 @@ final class ExpressionChecker {
         this.operators = new OperatorChecker(module, this);
         this.calls = new CallChecker(module, locals, this);
         this.containers = new ContainerChecker(module, locals, this);
+        this.dicts = new DictChecker(module, this);
     }
 
     /** An expression that must have a value. */
@@ -70,13 +73,26 @@ final class ExpressionChecker {
 
     /** A list of which it is known what it holds; UNKNOWN if it is refused. */
     TypedExpr knownList(Expr expression) {
-        TypedExpr list = list(expression);
-        return list.type().equals(ValueType.ANY_LIST) ? unknownElements(expression.span()) : list;
+        return knownList(value(expression), expression.span());
+    }
+
+    /** As the other one, of a checked expression. */
+    TypedExpr knownList(TypedExpr checked, Span span) {
+        TypedExpr list = fitted(ValueType.ANY_LIST, checked, span);
+        return list.type().equals(ValueType.ANY_LIST) ? unknownElements(span) : list;
+    }
+
+    /** What a loop goes over: a list, or the keys of a dict. */
+    TypedExpr iterable(Expr expression) {
+        TypedExpr value = value(expression);
+        if (value.type() instanceof DictType dict) {
+            return dict.isKnown() ? DictChecker.keys(value) : unknownElements(expression.span());
+        }
+        return knownList(value, expression.span());
     }
 
     private TypedExpr unknownElements(Span span) {
-        return module.error(
-                span, DiagnosticCode.CANNOT_INFER_TYPE, "nothing says what this list holds: give it an element");
+        return module.error(span, DiagnosticCode.CANNOT_INFER_TYPE, "nothing says what this holds: give it an element");
     }
 
     /** A value that becomes, or is compared with, an element of the list. */
@@ -104,7 +120,7 @@ final class ExpressionChecker {
         return module.error(
                 span,
                 DiagnosticCode.TYPE_MISMATCH,
-                "lists hold numbers, bools, texts and tuples of them, this is "
+                "lists and dicts hold numbers, bools, texts and tuples of them, this is "
                         + value.type().label());
     }
 
@@ -148,7 +164,8 @@ final class ExpressionChecker {
             case Expr.Conditional conditional -> operators.conditional(conditional);
             case Expr.Tuple tuple -> containers.tuple(tuple);
             case Expr.ListLiteral list -> containers.list(list);
-            case Expr.ListComprehension made -> new ComprehensionChecker(module, locals, this).check(made);
+            case Expr.Comprehension made -> new ComprehensionChecker(module, locals, this).check(made);
+            case Expr.DictLiteral dict -> dicts.literal(dict);
             case Expr.Slice slice -> containers.slice(slice);
             case Expr.Contains contains -> new ListCalls(module, this).contains(contains);
         };
@@ -262,6 +279,9 @@ final class ExpressionChecker {
             return new History(module).of(new SeriesChecker(module, locals).check(subscript.object()), subscript);
         }
         TypedExpr list = value(subscript.object());
+        if (list.type() instanceof DictType) {
+            return dicts.get(list, subscript.index());
+        }
         TypedExpr index = ofType(ValueType.INT, subscript.index());
         if (list.type() instanceof TupleType tuple) {
             return containers.item(subscript, list, tuple, index);
@@ -270,7 +290,7 @@ final class ExpressionChecker {
             return module.error(
                     subscript.object().span(),
                     DiagnosticCode.TYPE_MISMATCH,
-                    "only series, lists and tuples have [ ], this is "
+                    "only series, lists, dicts and tuples have [ ], this is "
                             + list.type().label());
         }
         if (list.type().equals(ValueType.ANY_LIST)) {
@@ -288,7 +308,7 @@ final class ExpressionChecker {
     /** Whether an expression looks like a list or tuple, though it mentions a series. */
     private boolean isContainer(Expr expression) {
         return switch (expression) {
-            case Expr.ListLiteral _, Expr.ListComprehension _, Expr.Tuple _, Expr.Slice _ -> true;
+            case Expr.ListLiteral _, Expr.Comprehension _, Expr.DictLiteral _, Expr.Tuple _, Expr.Slice _ -> true;
             case Expr.Binary binary -> isContainer(binary.left()) || isContainer(binary.right());
             case Expr.Conditional choice -> isContainer(choice.then()) || isContainer(choice.otherwise());
             case Expr.Call(var _, Expr.Name callee, var _, var _) ->

@@ -1,6 +1,5 @@
 package io.atlantis.runner.language.typing;
 
-import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
@@ -36,9 +35,10 @@ final class Inference {
         return joined.isPresent();
     }
 
-    /** Takes note of what a list holds, from a use of it: {@code xs = []} alone does not say. */
+    /** Takes note of what a list or dict holds, from a use of it: {@code xs = []} alone does not say. */
     void used(TypedExpr list, ValueType wanted, Span span) {
-        boolean tells = list.type() instanceof ListType type && !type.isKnown() && wanted instanceof ListType;
+        boolean open = list.type() != ValueType.UNKNOWN && !list.type().isKnown();
+        boolean tells = open && list.type().getClass() == wanted.getClass();
         if (!tells) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Types the methods of lists and the built-in functions that take one. */
+/** Types the methods of lists (and sends those of dicts on) and the built-in functions that take one. */
 final class ListCalls {
     /** How each method is written. */
     private static final Map<String, String> METHODS = Map.ofEntries(
@@ -31,10 +32,12 @@ final class ListCalls {
 
     private final ModuleScope module;
     private final ExpressionChecker expressions;
+    private final DictChecker dicts;
 
     ListCalls(ModuleScope module, ExpressionChecker expressions) {
         this.module = module;
         this.expressions = expressions;
+        this.dicts = new DictChecker(module, expressions);
     }
 
     static boolean isMethod(String name) {
@@ -47,7 +50,20 @@ final class ListCalls {
 
     /** A method of a list. */
     TypedExpr method(Expr.Call call, String name, Expr object) {
-        TypedExpr list = TELLING.contains(name) ? expressions.list(object) : expressions.knownList(object);
+        TypedExpr container = expressions.value(object);
+        if (container.type() instanceof DictType && DictChecker.isMethod(name)) {
+            return dicts.method(call, name, container);
+        }
+        if (!isMethod(name) && !Coercion.isUnknown(container)) {
+            return module.error(
+                    object.span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "only dicts have " + name + "(), this is "
+                            + container.type().label());
+        }
+        TypedExpr list = TELLING.contains(name)
+                ? expressions.fitted(ValueType.ANY_LIST, container, object.span())
+                : expressions.knownList(container, object.span());
         if (Coercion.isUnknown(list)) {
             return list;
         }
@@ -103,8 +119,12 @@ final class ListCalls {
 
     /** {@code item in list}. */
     TypedExpr contains(Expr.Contains contains) {
+        TypedExpr list = expressions.value(contains.container());
+        if (list.type() instanceof DictType) {
+            return dicts.contains(contains, list);
+        }
+        list = expressions.fitted(ValueType.ANY_LIST, list, contains.container().span());
         TypedExpr item = expressions.value(contains.item());
-        TypedExpr list = expressions.list(contains.container());
         if (Coercion.isUnknown(item, list)) {
             return new TypedExpr.Unresolved();
         }

@@ -2,6 +2,7 @@ package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.TypedExpr;
@@ -15,11 +16,11 @@ final class Lists {
         return ((ListType) list.type()).element();
     }
 
-    /** Whether lists can hold values of the type: not lists, so that the length of all of them bounds their memory. */
+    /** Whether lists can hold values of the type: not lists or dicts, so that the length of all of them bounds their memory. */
     static boolean canHold(ValueType element) {
         return element instanceof TupleType tuple
-                ? tuple.elements().stream().noneMatch(ListType.class::isInstance)
-                : !(element instanceof ListType);
+                ? tuple.elements().stream().allMatch(Scalar.class::isInstance)
+                : element instanceof Scalar;
     }
 
     static TypedExpr get(TypedExpr list, TypedExpr index) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Types {@code for} loops over ranges, lists, {@code enumerate} and {@code zip}. */
+/** Types {@code for} loops over ranges, lists, dicts, {@code enumerate} and {@code zip}. */
 final class LoopChecker {
     private final ModuleScope module;
     private final LocalScope locals;
@@ -83,7 +83,7 @@ final class LoopChecker {
     }
 
     private void list(Expr target, Expr iterable, Turn turn, List<TypedStmt> into) {
-        TypedExpr list = expressions.knownList(iterable);
+        TypedExpr list = expressions.iterable(iterable);
         if (Coercion.isUnknown(list)) {
             body(turn, _ -> assigned(target));
             return;

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.TupleType;
@@ -96,7 +97,7 @@ final class ProgramPass {
 
     private static boolean holdsList(ValueType type) {
         return switch (type) {
-            case ListType _ -> true;
+            case ListType _, DictType _ -> true;
             case TupleType tuple -> tuple.elements().stream().anyMatch(ProgramPass::holdsList);
             case Scalar _ -> false;
         };
@@ -111,7 +112,7 @@ final class ProgramPass {
             diagnostics.error(
                     declarations.items.getFirst().span(),
                     DiagnosticCode.PROGRAM_TOO_LARGE,
-                    "more than " + MAX_LIST_FIELDS + " lists at module level");
+                    "more than " + MAX_LIST_FIELDS + " lists and dicts at module level");
         }
     }
 }

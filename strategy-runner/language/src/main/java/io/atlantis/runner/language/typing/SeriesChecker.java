@@ -67,8 +67,13 @@ final class SeriesChecker {
                 notSeries(
                         slice,
                         "a series has no slices: x[k] is its value k bars ago, ta.highest(x, n) looks at n bars");
-            case Expr.StringLiteral _, Expr.ListLiteral _, Expr.Tuple _, Expr.Contains _, Expr.ListComprehension _ ->
-                notSeries(expression, "texts, lists and tuples have no place in a series");
+            case Expr.StringLiteral _,
+                    Expr.ListLiteral _,
+                    Expr.Tuple _,
+                    Expr.Contains _,
+                    Expr.DictLiteral _,
+                    Expr.Comprehension _ ->
+                notSeries(expression, "texts, lists, dicts and tuples have no place in a series");
         };
     }
 

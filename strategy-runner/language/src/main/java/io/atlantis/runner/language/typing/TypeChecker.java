@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
@@ -96,7 +97,7 @@ public final class TypeChecker {
         }
     }
 
-    /** A list that never gets an element. */
+    /** A list or dict that never gets an element. */
     private void takeUnusedListsForFloats() {
         List<Variable> variables = new ArrayList<>(declarations.fields.values());
         declarations.states.values().forEach(attributes -> variables.addAll(attributes.values()));
@@ -105,6 +106,9 @@ public final class TypeChecker {
                 .values()
                 .forEach(declaration -> variables.addAll(declaration.locals().values()));
         ValueType floats = new ListType(ValueType.FLOAT);
+        variables.stream()
+                .filter(variable -> variable.type().equals(ValueType.ANY_DICT))
+                .forEach(variable -> variable.widenTo(new DictType(ValueType.STR, ValueType.FLOAT)));
         variables.stream()
                 .filter(variable -> variable.type().equals(ValueType.ANY_LIST))
                 .forEach(variable -> variable.widenTo(floats));
