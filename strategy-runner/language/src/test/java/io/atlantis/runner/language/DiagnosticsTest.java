@@ -141,10 +141,7 @@ class DiagnosticsTest {
                 refused("type-mismatch", HANDLER + "    x = [1, «\"a\"»]\n"),
                 refused("type-mismatch", HANDLER + "    x = [«[1]»]\n"),
                 refused("type-mismatch", HANDLER + "    x = [1]\n    x.append(«\"a\"»)\n"),
-                refused(
-                        "type-mismatch",
-                        HANDLER
-                                + "    x = [1]\n    y = [0.5]\n    y.append(1.5)\n    y = «x»\n"),
+                refused("type-mismatch", HANDLER + "    x = [1]\n    y = [0.5]\n    y.append(1.5)\n    y = «x»\n"),
                 refused("type-mismatch", HANDLER + "    x = [\"a\"]\n    x[0] = «1»\n"),
                 refused("type-mismatch", HANDLER + "    x = [1]\n    «x *= 2»\n"),
                 refused("type-mismatch", HANDLER + "    x = «[1] + [\"a\"]»\n"),

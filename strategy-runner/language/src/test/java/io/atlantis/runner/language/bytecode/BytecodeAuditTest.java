@@ -108,8 +108,7 @@ class BytecodeAuditTest {
                         code -> code.aconst_null()
                                 .aconst_null()
                                 .aconst_null()
-                                .invokevirtual(
-                                        Types.LIST, "add", MethodTypeDesc.of(CD_void, CD_Object, Types.BUDGET))),
+                                .invokevirtual(Types.LIST, "add", MethodTypeDesc.of(CD_void, CD_Object, Types.BUDGET))),
                 refused(
                         "Boxes.order",
                         code -> code.aconst_null()
