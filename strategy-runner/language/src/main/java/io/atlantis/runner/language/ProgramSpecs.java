@@ -1,5 +1,6 @@
 package io.atlantis.runner.language;
 
+import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import java.util.List;
@@ -28,10 +29,10 @@ final class ProgramSpecs {
 
     private static ParameterType type(ValueType type) {
         return switch (type) {
-            case INT -> ParameterType.INT;
-            case FLOAT -> ParameterType.FLOAT;
-            case BOOL -> ParameterType.BOOL;
-            case STR -> ParameterType.STR;
+            case Scalar.INT -> ParameterType.INT;
+            case Scalar.FLOAT -> ParameterType.FLOAT;
+            case Scalar.BOOL -> ParameterType.BOOL;
+            case Scalar.STR -> ParameterType.STR;
             default -> throw new IllegalArgumentException("no parameter is " + type);
         };
     }

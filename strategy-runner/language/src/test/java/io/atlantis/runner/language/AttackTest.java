@@ -36,6 +36,23 @@ class AttackTest {
                 "def f(n):\n    if n < 1:\n        return 1\n    x = f(n - 1)\n    return f(n - 1)\n"
                         + handler("x = f(60)"),
                 handler("while True:\n        a = [0.0] * 1000"),
+                handler("a = [1] * 100000\n    while True:\n        a.sort()"),
+                handler("while True:\n        a = [i for i in range(1000)]"),
+                handler("a = {i: i for i in range(9000)}\n    while True:\n        for k in a:\n            a[k] += 1"),
+                handler("a = {1: 1}\n    while True:\n        x = a.get(2, 3)"),
+                handler("a = [i for i in range(9000000000000000000)]"),
+                handler("a = [i for i in range(9000000000000000000) if i < 0]"),
+                handler("a = [1] * 100000\n    while True:\n        x = 2 in a"),
+                handler("a = [1] * 100000\n    while True:\n        x = sum(a)"),
+                handler("a = [1] * 100000\n    while True:\n        x = a[::-1] == a"),
+                handler("a = [1] * 99999\n    while True:\n        a.insert(0, 1)\n        x = a.pop(0)"),
+                handler("a = [\"" + "x".repeat(60_000) + "y\", \"" + "x".repeat(60_000)
+                        + "z\"] * 5000\n    while True:\n        a.sort()\n        a.reverse()"),
+                handler(
+                        "a = [1]\n    for x, y in zip(a, [1] * 100000):\n        a.append(x)\n        for i in range(100):\n            pass"),
+                handler("t = (1.0, 2)\n    while True:\n        t = (t[0], t[1])"),
+                "def f(n=1, m=2):\n    if n < 1:\n        return n, m\n    f(m=m, n=n - 1)\n    return f(n - 1)\n"
+                        + handler("a, b = f(n=60)"),
                 handler("for i in range(100000):\n        buy(1)"));
     }
 
@@ -56,6 +73,13 @@ class AttackTest {
                 handler("a = [0.0] * 9000000000"),
                 "a = [0.0] * 9000000000\n" + handler("pass"),
                 handler("a = [0.0]\n    for x in a:\n        a.append(x)"),
+                handler("a = [1]\n    while True:\n        a.extend(a)"),
+                handler("a = [i for i in range(200000)]"),
+                handler("a = [True]\n    while True:\n        a = a + a"),
+                handler("a = [(1, 2)] * 10001"),
+                handler("a = {i: i for i in range(10001)}"),
+                "a = {}\n" + handler("for i in range(1000000):\n        a[i] = 1"),
+                handler("a = [\"a\"]\n    while True:\n        a += a"),
                 "a = []\n" + handler("for i in range(1000000):\n        a.append(1.0)"));
     }
 
@@ -72,8 +96,14 @@ class AttackTest {
                 handler("x = close" + "[0]".repeat(20_000)),
                 handler("x = close" + ".a".repeat(20_000)),
                 handler("x = close" + "()".repeat(20_000)),
+                handler("x = close" + ".copy()".repeat(20_000)),
+                handler("x = " + "{1: ".repeat(20_000) + "1" + "}".repeat(20_000)),
+                handler("x = " + "[".repeat(5_000) + "1" + " for i in [1]]".repeat(5_000)),
+                handler("x = close" + "[0:1]".repeat(20_000)),
+                handler("x = 1" + " in [1".repeat(5_000) + "]".repeat(5_000)),
                 handler("x = 1" + " if True else 1".repeat(10_000)),
                 handler("x = max(" + "1,".repeat(20_000) + "1)"),
+                handler("x = " + "(1, ".repeat(10_000) + "1" + ")".repeat(10_000)),
                 handler("x = " + "max(1, ".repeat(10_000) + "1" + ")".repeat(10_000)),
                 nestedBlocks(150));
     }
@@ -110,6 +140,13 @@ class AttackTest {
                 handler("while True:\n        if close > 0:\n            break"),
                 handler("for i in range(3):\n        break\n    for x in [1.0]:\n        return"),
                 handler("for i in range(3):\n        return"),
+                handler("x = [1]" + ".copy()".repeat(40)),
+                handler("x = [1]" + "[0:1]".repeat(90)),
+                handler("x = " + "[1 for i in ".repeat(40) + "[1]" + "]".repeat(40)),
+                handler("x = " + "[sum(".repeat(40) + "[1]" + ") for i in [1]]".repeat(40)),
+                handler("x = f(b=1, a=2)\n\ndef f(a, b, c=3):\n    return a, b, c"),
+                handler(
+                        "a, b, c, d, e, f, g, h = 1, 2.5, True, \"x\", [1.0], 6, 7, 8\n    t = (a, b, c, d, e, f, g, h)\n    buy(t[0] + t[1] + t[4][0])"),
                 "fuel = 5\nbudget = 7\nhost = 8\n" + handler("global fuel, budget, host\n    budget = 99999999"),
                 "def charge():\n    return 1\ndef stepSeries():\n    return 1\ndef f0():\n    return 1\n"
                         + handler("x = charge() + stepSeries() + f0()"));

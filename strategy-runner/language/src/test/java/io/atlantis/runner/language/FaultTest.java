@@ -43,6 +43,16 @@ class FaultTest {
                 "items[2]                    | INDEX_OUT_OF_RANGE",
                 "items[-3]                   | INDEX_OUT_OF_RANGE",
                 "empty.pop()                 | INDEX_OUT_OF_RANGE",
+                "{1: 2}[3]                   | KEY_MISSING",
+                "{1: 2}.pop(3)               | KEY_MISSING",
+                "[1, 2].pop(2)               | INDEX_OUT_OF_RANGE",
+                "min([1][1:])                | MATH_DOMAIN",
+                "[1].index(2)                | MATH_DOMAIN",
+                "sorted([1.0, na])           | MATH_DOMAIN",
+                "sorted([(1, na), (1, 2.0)]) | MATH_DOMAIN",
+                "sum([large, 1])             | INT_OVERFLOW",
+                "[1][::zero]                 | INVALID_ARGUMENT",
+                "len([(1, 2)] * 10001)       | MEMORY_LIMIT",
                 "len([0.0] * 100001)         | MEMORY_LIMIT",
             })
     void shouldStopAtTheLineOfTheFault(String expression, FaultCode code) {

@@ -2,6 +2,7 @@
 
 Input: the closes as one line of numbers, then the programs, each ended by a line '#end'.
 """
+import signal
 import struct
 import sys
 from math import ceil, floor, sqrt
@@ -9,9 +10,22 @@ from math import ceil, floor, sqrt
 ERRORS = {
     "ZeroDivisionError": "zero-division",
     "IndexError": "index-out-of-range",
+    "KeyError": "key-missing",
     "ValueError": "math-domain",
     "OverflowError": "float-overflow",
+    "TooLong": "too-long",
 }
+
+
+LIMIT_S = 5
+
+
+class TooLong(Exception):
+    """Python's ints have no end: a program that ours ends by an overflow may compute for hours here."""
+
+
+def give_up(_signal, _frame):
+    raise TooLong()
 
 
 def bits(value):
@@ -34,15 +48,25 @@ class Series(float):
         return self.values[at] if at >= 0 else float("nan")
 
 
+def plain_sum(values):
+    """From the left, rounded at each step: later versions of CPython compensate."""
+    total = 0
+    for value in values:
+        total += value
+    return total
+
+
 def run(program, closes):
     calls = []
     names = {
         "floor": floor, "ceil": ceil, "sqrt": sqrt, "na": float("nan"),
+        "sum": plain_sum,
         "isna": lambda x: x != x,
         "nz": lambda x, replacement=0.0: replacement if x != x else x,
         "buy": lambda quantity, tag="": calls.append("b" + bits(quantity) + tag),
         "sell": lambda quantity, tag="": calls.append("s" + bits(quantity) + tag),
     }
+    signal.setitimer(signal.ITIMER_REAL, LIMIT_S)
     try:
         exec(program, names)
         for bar in range(len(closes)):
@@ -51,10 +75,13 @@ def run(program, closes):
             names["on_bar"]()
     except Exception as error:
         calls.append(ERRORS.get(type(error).__name__, repr(error)))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return " ".join(calls)
 
 
 def main():
+    signal.signal(signal.SIGALRM, give_up)
     closes = [float(text) for text in sys.stdin.readline().split()]
     program = []
     for line in sys.stdin:

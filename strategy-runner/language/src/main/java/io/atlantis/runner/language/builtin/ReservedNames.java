@@ -9,11 +9,11 @@ import java.util.TreeSet;
 public final class ReservedNames {
     /** Functions that take values, in event code and (most of them) in series. */
     public static final List<String> FUNCTIONS = List.of(
-            "abs", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "log", "max", "min", "nz", "round",
-            "sqrt");
+            "abs", "all", "any", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "list", "log", "max",
+            "min", "nz", "round", "sorted", "sqrt", "sum");
 
     private static final List<String> DECLARATIONS = List.of("param", "state");
-    private static final List<String> OBJECTS = List.of("account", "position", "ta", "na", "range");
+    private static final List<String> OBJECTS = List.of("account", "position", "ta", "na", "range", "enumerate", "zip");
     private static final Set<String> ALL = all();
 
     private ReservedNames() {}

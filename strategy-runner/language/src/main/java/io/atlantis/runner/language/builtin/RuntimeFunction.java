@@ -1,16 +1,23 @@
 package io.atlantis.runner.language.builtin;
 
+import static io.atlantis.runner.language.builtin.ValueType.ANY_DICT;
+import static io.atlantis.runner.language.builtin.ValueType.ANY_LIST;
+import static io.atlantis.runner.language.builtin.ValueType.ANY_TUPLE;
 import static io.atlantis.runner.language.builtin.ValueType.BOOL;
 import static io.atlantis.runner.language.builtin.ValueType.FLOAT;
 import static io.atlantis.runner.language.builtin.ValueType.INT;
-import static io.atlantis.runner.language.builtin.ValueType.LIST;
 import static io.atlantis.runner.language.builtin.ValueType.NONE;
+import static io.atlantis.runner.language.builtin.ValueType.OBJECT;
 import static io.atlantis.runner.language.builtin.ValueType.STR;
 
-import io.atlantis.runner.language.runtime.FloatList;
+import io.atlantis.runner.language.runtime.DictValue;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
+import io.atlantis.runner.language.runtime.ListOps;
+import io.atlantis.runner.language.runtime.ListSort;
+import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.SeriesMath;
+import io.atlantis.runner.language.runtime.TupleValue;
 import java.util.List;
 
 /** Static methods that stand behind operators and built-in functions. */
@@ -67,12 +74,54 @@ public enum RuntimeFunction {
     SERIES_CEIL(SeriesMath.class, "ceil", FLOAT, FLOAT),
     SERIES_ROUND(SeriesMath.class, "round", FLOAT, FLOAT),
 
-    LIST_GET(FloatList.class, "get", FLOAT, LIST, INT),
-    LIST_SET(FloatList.class, "set", NONE, FLOAT, LIST, INT),
-    LIST_LENGTH(FloatList.class, "length", INT, LIST),
-    LIST_APPEND(FloatList.class, "append", NONE, LIST, FLOAT),
-    LIST_POP(FloatList.class, "pop", FLOAT, LIST),
-    LIST_REPEAT(FloatList.class, "repeat", LIST, LIST, INT),
+    LIST_GET_BOOL(ListValue.class, "getBool", BOOL, ANY_LIST, INT),
+    LIST_GET_INT(ListValue.class, "getInt", INT, ANY_LIST, INT),
+    LIST_GET_FLOAT(ListValue.class, "getFloat", FLOAT, ANY_LIST, INT),
+    LIST_GET_OBJECT(ListValue.class, "getObject", OBJECT, ANY_LIST, INT),
+    LIST_SET_BOOL(ListValue.class, "set", NONE, BOOL, ANY_LIST, INT),
+    LIST_SET_INT(ListValue.class, "set", NONE, INT, ANY_LIST, INT),
+    LIST_SET_FLOAT(ListValue.class, "set", NONE, FLOAT, ANY_LIST, INT),
+    LIST_SET_OBJECT(ListValue.class, "set", NONE, OBJECT, ANY_LIST, INT),
+    LIST_APPEND_BOOL(ListValue.class, "append", NONE, ANY_LIST, BOOL),
+    LIST_APPEND_INT(ListValue.class, "append", NONE, ANY_LIST, INT),
+    LIST_APPEND_FLOAT(ListValue.class, "append", NONE, ANY_LIST, FLOAT),
+    LIST_APPEND_OBJECT(ListValue.class, "append", NONE, ANY_LIST, OBJECT),
+    LIST_LENGTH(ListValue.class, "length", INT, ANY_LIST),
+    LIST_REPEAT(ListOps.class, "repeat", ANY_LIST, ANY_LIST, INT),
+    LIST_CONCAT(ListOps.class, "concat", ANY_LIST, ANY_LIST, ANY_LIST),
+    LIST_SLICE(ListOps.class, "slice", ANY_LIST, ANY_LIST, INT, INT, INT, INT),
+    LIST_POP(ListOps.class, "pop", OBJECT, ANY_LIST, INT),
+    LIST_INSERT(ListOps.class, "insert", NONE, ANY_LIST, INT, OBJECT),
+    LIST_EXTEND(ListOps.class, "extend", NONE, ANY_LIST, ANY_LIST),
+    LIST_CLEAR(ListOps.class, "clear", NONE, ANY_LIST),
+    LIST_REVERSE(ListOps.class, "reverse", NONE, ANY_LIST),
+    LIST_CONTAINS(ListOps.class, "contains", BOOL, OBJECT, ANY_LIST),
+    LIST_INDEX(ListOps.class, "index", INT, ANY_LIST, OBJECT),
+    LIST_COUNT(ListOps.class, "count", INT, ANY_LIST, OBJECT),
+    LIST_EQUAL(ListOps.class, "same", BOOL, ANY_LIST, ANY_LIST),
+    LIST_SUM_INTS(ListOps.class, "sumInts", INT, ANY_LIST),
+    LIST_SUM_FLOATS(ListOps.class, "sumFloats", FLOAT, ANY_LIST),
+    LIST_MIN(ListOps.class, "min", OBJECT, ANY_LIST),
+    LIST_MAX(ListOps.class, "max", OBJECT, ANY_LIST),
+    LIST_ANY(ListOps.class, "any", BOOL, ANY_LIST),
+    LIST_ALL(ListOps.class, "all", BOOL, ANY_LIST),
+    LIST_SORT(ListSort.class, "sort", NONE, ANY_LIST, BOOL),
+    LIST_SORTED(ListSort.class, "sorted", ANY_LIST, ANY_LIST, BOOL),
+
+    DICT_GET(DictValue.class, "get", OBJECT, ANY_DICT, OBJECT),
+    DICT_GET_OR(DictValue.class, "getOr", OBJECT, ANY_DICT, OBJECT, OBJECT),
+    DICT_PUT(DictValue.class, "put", NONE, ANY_DICT, OBJECT, OBJECT),
+    DICT_SET(DictValue.class, "set", NONE, OBJECT, ANY_DICT, OBJECT),
+    DICT_CONTAINS(DictValue.class, "contains", BOOL, OBJECT, ANY_DICT),
+    DICT_LENGTH(DictValue.class, "length", INT, ANY_DICT),
+    DICT_POP(DictValue.class, "pop", OBJECT, ANY_DICT, OBJECT),
+    DICT_POP_OR(DictValue.class, "popOr", OBJECT, ANY_DICT, OBJECT, OBJECT),
+    DICT_CLEAR(DictValue.class, "clear", NONE, ANY_DICT),
+    DICT_KEYS(DictValue.class, "keys", ANY_LIST, ANY_DICT, ANY_LIST),
+    DICT_VALUES(DictValue.class, "values", ANY_LIST, ANY_DICT, ANY_LIST),
+    DICT_ITEMS(DictValue.class, "items", ANY_LIST, ANY_DICT, ANY_LIST),
+
+    TUPLE_EQUAL(TupleValue.class, "same", BOOL, ANY_TUPLE, ANY_TUPLE),
 
     STR_EQUAL(FloatMath.class, "sameText", BOOL, STR, STR);
 
@@ -103,13 +152,14 @@ public enum RuntimeFunction {
         return result;
     }
 
-    /** Types of the arguments; a method that makes or grows a list takes the budget behind them. */
+    /** Types of the arguments; a method whose work depends on a length takes the budget behind them. */
     public List<ValueType> parameters() {
         return parameters;
     }
 
-    /** Whether the method takes the budget as its last argument, to charge for what it makes. */
+    /** Whether the method takes the budget as its last argument, to charge for what it does. */
     public boolean takesBudget() {
-        return this == LIST_REPEAT || this == LIST_APPEND;
+        boolean ofContainer = owner == ListOps.class || owner == ListSort.class || owner == DictValue.class;
+        return ofContainer || method.equals("append") || this == TUPLE_EQUAL;
     }
 }

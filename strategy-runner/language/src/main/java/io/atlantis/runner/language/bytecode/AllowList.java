@@ -4,14 +4,19 @@ import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.IndicatorCatalogue;
 import io.atlantis.runner.language.runtime.BarTime;
+import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
-import io.atlantis.runner.language.runtime.FloatList;
+import io.atlantis.runner.language.runtime.DictValue;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
+import io.atlantis.runner.language.runtime.ListOps;
+import io.atlantis.runner.language.runtime.ListSort;
+import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
+import io.atlantis.runner.language.runtime.TupleValue;
 import java.lang.classfile.Opcode;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
@@ -25,8 +30,18 @@ import java.util.stream.Stream;
 /** Everything a compiled strategy may call or read outside of itself. What is not here does not exist for it. */
 final class AllowList {
     /** Static functions without state of their own. */
-    private static final Set<Class<?>> FUNCTIONS =
-            Set.of(IntMath.class, FloatMath.class, SeriesMath.class, FloatList.class, BarTime.class, RangeLoop.class);
+    private static final Set<Class<?>> FUNCTIONS = Set.of(
+            IntMath.class,
+            FloatMath.class,
+            SeriesMath.class,
+            ListValue.class,
+            ListOps.class,
+            ListSort.class,
+            DictValue.class,
+            TupleValue.class,
+            Boxes.class,
+            BarTime.class,
+            RangeLoop.class);
 
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "enter", "exit");
     private static final Set<String> COLUMN_METHODS = Set.of("at", "set");

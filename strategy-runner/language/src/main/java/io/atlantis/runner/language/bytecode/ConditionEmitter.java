@@ -2,6 +2,8 @@ package io.atlantis.runner.language.bytecode;
 
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import io.atlantis.runner.language.builtin.ListType;
+import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.syntax.CompareOperator;
 import io.atlantis.runner.language.tree.TypedExpr;
@@ -60,13 +62,13 @@ final class ConditionEmitter {
     private void truth(TypedExpr operand, Label target, boolean when) {
         expressions.emit(operand);
         switch (operand.type()) {
-            case INT -> code.lconst_0().lcmp();
-            case FLOAT -> code.dconst_0().dcmpl();
-            case LIST ->
+            case Scalar.INT -> code.lconst_0().lcmp();
+            case Scalar.FLOAT -> code.dconst_0().dcmpl();
+            case ListType _ ->
                 code.invokestatic(Types.LIST, "length", Types.method(CD_long, Types.LIST))
                         .lconst_0()
                         .lcmp();
-            case STR -> code.invokestatic(Types.FLOAT_MATH, "hasText", TEXT_TEST);
+            case Scalar.STR -> code.invokestatic(Types.FLOAT_MATH, "hasText", TEXT_TEST);
             default -> throw new IllegalStateException("no truth of " + operand.type());
         }
         code.branch(when ? Opcode.IFNE : Opcode.IFEQ, target);

@@ -4,7 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
@@ -28,11 +27,13 @@ final class ExpressionEmitter {
     private final MethodEmitter method;
     private final CodeBuilder code;
     private final ConditionEmitter conditions;
+    private final ContainerEmitter containers;
 
     ExpressionEmitter(MethodEmitter method) {
         this.method = method;
         this.code = method.code;
         this.conditions = new ConditionEmitter(method, this);
+        this.containers = new ContainerEmitter(method, this);
     }
 
     ConditionEmitter conditions() {
@@ -64,7 +65,16 @@ final class ExpressionEmitter {
             case TypedExpr.RuntimeCall call -> runtimeCall(call);
             case TypedExpr.FunctionCall call -> functionCall(call);
             case TypedExpr.HostCall call -> hostCall(call);
-            case TypedExpr.NewList list -> newList(list);
+            case TypedExpr.NewList list -> containers.newList(list);
+            case TypedExpr.Boxed(TypedExpr operand) -> containers.boxed(operand);
+            case TypedExpr.Cast cast -> containers.cast(cast);
+            case TypedExpr.NewDict dict -> containers.newDict(dict);
+            case TypedExpr.NewTuple tuple -> containers.newTuple(tuple);
+            case TypedExpr.TupleItem item -> containers.item(item);
+            case TypedExpr.After after -> {
+                new StatementEmitter(method, this).block(after.statements());
+                emit(after.value());
+            }
             case TypedExpr.Unresolved _ -> throw new IllegalStateException("a refused expression reached the emitter");
         }
     }
@@ -221,17 +231,5 @@ final class ExpressionEmitter {
         MethodTypeDesc type =
                 Types.method(call.operation().result(), call.operation().parameters());
         code.invokeinterface(Types.HOST, call.operation().method(), type);
-    }
-
-    private void newList(TypedExpr.NewList list) {
-        method.loadBudget();
-        code.invokestatic(Types.LIST, "empty", Types.method(Types.LIST, Types.BUDGET));
-        MethodTypeDesc append = Types.method(CD_void, Types.LIST, CD_double, Types.BUDGET);
-        for (TypedExpr element : list.elements()) {
-            code.dup();
-            emit(element);
-            method.loadBudget();
-            code.invokestatic(Types.LIST, "append", append);
-        }
     }
 }

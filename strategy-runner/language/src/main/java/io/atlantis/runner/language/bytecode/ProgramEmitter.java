@@ -7,6 +7,7 @@ import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Field;
@@ -128,10 +129,10 @@ public final class ProgramEmitter {
 
     private static void parameter(CodeBuilder code, int index, Field field) {
         String reader = switch (field.type()) {
-            case INT -> "intParameter";
-            case FLOAT -> "floatParameter";
-            case BOOL -> "boolParameter";
-            case STR -> "stringParameter";
+            case Scalar.INT -> "intParameter";
+            case Scalar.FLOAT -> "floatParameter";
+            case Scalar.BOOL -> "boolParameter";
+            case Scalar.STR -> "stringParameter";
             default -> throw new IllegalStateException("no parameter is " + field.type());
         };
         code.aload(0)

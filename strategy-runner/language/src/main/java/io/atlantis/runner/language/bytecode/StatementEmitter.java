@@ -1,6 +1,5 @@
 package io.atlantis.runner.language.bytecode;
 
-import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -30,9 +29,18 @@ final class StatementEmitter {
 
     /** @param frameSlots what the method's frame was charged with, given back where it returns */
     StatementEmitter(MethodEmitter method, int frameSlots) {
+        this(method, new ExpressionEmitter(method), frameSlots);
+    }
+
+    /** For statements inside an expression, which never return from the method. */
+    StatementEmitter(MethodEmitter method, ExpressionEmitter expressions) {
+        this(method, expressions, 0);
+    }
+
+    private StatementEmitter(MethodEmitter method, ExpressionEmitter expressions, int frameSlots) {
         this.method = method;
         this.code = method.code;
-        this.expressions = new ExpressionEmitter(method);
+        this.expressions = expressions;
         this.frameSlots = frameSlots;
     }
 
@@ -202,24 +210,28 @@ final class StatementEmitter {
     }
 
     private boolean listLoop(TypedStmt.ForEach source) {
-        int list = code.allocateLocal(TypeKind.REFERENCE);
-        int index = code.allocateLocal(TypeKind.LONG);
         Label top = code.newLabel();
         Loop loop = new Loop(code.newLabel(), code.newLabel());
-        expressions.emit(source.list());
-        code.astore(list).lconst_0().lstore(index).labelBinding(top);
-        code.lload(index)
-                .aload(list)
-                .invokestatic(Types.LIST, "length", Types.method(CD_long, Types.LIST))
+        expressions.emit(source.source());
+        method.store(source.list());
+        code.lconst_0();
+        method.store(source.index());
+        code.labelBinding(top);
+        method.load(source.index());
+        method.load(source.list());
+        code.invokestatic(Types.LIST, "length", Types.method(CD_long, Types.LIST))
                 .lcmp()
                 .ifge(loop.end);
         method.charge(source.stepsPerTurn());
-        code.aload(list).lload(index).invokestatic(Types.LIST, "get", Types.method(CD_double, Types.LIST, CD_long));
+        expressions.emit(source.element());
         method.store(source.variable());
         boolean goesOn = body(loop, source.body());
         code.labelBinding(loop.next);
         if (goesOn || loop.isContinued) {
-            code.lload(index).lconst_1().ladd().lstore(index).goto_(top);
+            method.load(source.index());
+            code.lconst_1().ladd();
+            method.store(source.index());
+            code.goto_(top);
         }
         code.labelBinding(loop.end);
         return true;

@@ -2,16 +2,23 @@ package io.atlantis.runner.language.bytecode;
 
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.column.LongColumn;
+import io.atlantis.runner.language.builtin.DictType;
+import io.atlantis.runner.language.builtin.ListType;
+import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.runtime.BarTime;
+import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
-import io.atlantis.runner.language.runtime.FloatList;
+import io.atlantis.runner.language.runtime.DictValue;
 import io.atlantis.runner.language.runtime.FloatMath;
+import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.StrategyContext;
 import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
+import io.atlantis.runner.language.runtime.TupleValue;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -29,7 +36,10 @@ final class Types {
     static final ClassDesc BUDGET = of(Budget.class);
     static final ClassDesc COLUMN = of(DoubleColumn.class);
     static final ClassDesc LONG_COLUMN = of(LongColumn.class);
-    static final ClassDesc LIST = of(FloatList.class);
+    static final ClassDesc LIST = of(ListValue.class);
+    static final ClassDesc TUPLE = of(TupleValue.class);
+    static final ClassDesc DICT = of(DictValue.class);
+    static final ClassDesc BOXES = of(Boxes.class);
     static final ClassDesc FLOAT_MATH = of(FloatMath.class);
     static final ClassDesc SERIES_MATH = of(SeriesMath.class);
     static final ClassDesc BAR_TIME = of(BarTime.class);
@@ -43,13 +53,16 @@ final class Types {
 
     static ClassDesc of(ValueType type) {
         return switch (type) {
-            case BOOL -> ConstantDescs.CD_boolean;
-            case INT -> ConstantDescs.CD_long;
-            case FLOAT -> ConstantDescs.CD_double;
-            case STR -> ConstantDescs.CD_String;
-            case LIST -> LIST;
-            case NONE -> ConstantDescs.CD_void;
-            case UNKNOWN -> throw new IllegalStateException("an expression without a type reached the emitter");
+            case Scalar.BOOL -> ConstantDescs.CD_boolean;
+            case Scalar.INT -> ConstantDescs.CD_long;
+            case Scalar.FLOAT -> ConstantDescs.CD_double;
+            case Scalar.STR -> ConstantDescs.CD_String;
+            case Scalar.OBJECT -> ConstantDescs.CD_Object;
+            case ListType _ -> LIST;
+            case TupleType _ -> TUPLE;
+            case DictType _ -> DICT;
+            case Scalar.NONE -> ConstantDescs.CD_void;
+            case Scalar.UNKNOWN -> throw new IllegalStateException("an expression without a type reached the emitter");
         };
     }
 

@@ -18,6 +18,8 @@ public enum FaultCode {
     MATH_DOMAIN("math-domain"),
     /** A list index outside the list. */
     INDEX_OUT_OF_RANGE("index-out-of-range"),
+    /** A dict has no such key. */
+    KEY_MISSING("key-missing"),
     /** An argument that the called function refuses, such as an indicator length of 0. */
     INVALID_ARGUMENT("invalid-argument");
 

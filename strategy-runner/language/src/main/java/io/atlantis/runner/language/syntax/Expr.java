@@ -2,6 +2,8 @@ package io.atlantis.runner.language.syntax;
 
 import io.atlantis.runner.language.diagnostic.Span;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An expression as written. */
 public sealed interface Expr {
@@ -29,6 +31,18 @@ public sealed interface Expr {
     /** {@code close[1]}. */
     record Subscript(Span span, Expr object, Expr index) implements Expr {}
 
+    /** {@code xs[1:-1:2]}; each part may be left out. */
+    record Slice(Span span, Expr object, Optional<Expr> start, Optional<Expr> stop, Optional<Expr> step)
+            implements Expr {
+        /** The parts that are written, in order. */
+        public List<Expr> parts() {
+            return Stream.of(start, stop, step).flatMap(Optional::stream).toList();
+        }
+    }
+
+    /** {@code item in container}, or {@code not in}. */
+    record Contains(Span span, boolean isNegated, Expr item, Expr container) implements Expr {}
+
     /** {@code buy(1, tag="dip")}. */
     record Call(Span span, Expr callee, List<Expr> arguments, List<Keyword> keywords) implements Expr {}
 
@@ -52,6 +66,16 @@ public sealed interface Expr {
 
     /** {@code a if test else b}. */
     record Conditional(Span span, Expr test, Expr then, Expr otherwise) implements Expr {}
+
+    /** {@code a, b}, with or without parentheses: two elements or more. */
+    record Tuple(Span span, List<Expr> elements) implements Expr {}
+
+    /** {@code {"a": 1, "b": 2}}. */
+    record DictLiteral(Span span, List<Expr> keys, List<Expr> values) implements Expr {}
+
+    /** {@code [element for target in iterable if test]}, or with a key in {@code {key: element for ...}}. */
+    record Comprehension(Span span, Optional<Expr> key, Expr element, Expr target, Expr iterable, Optional<Expr> test)
+            implements Expr {}
 
     /** {@code [1.0, 2.0]}. */
     record ListLiteral(Span span, List<Expr> elements) implements Expr {}

@@ -47,6 +47,24 @@ final class ExpressionDepth {
             case Expr.Logic logic -> logic.operands();
             case Expr.Conditional conditional ->
                 List.of(conditional.test(), conditional.then(), conditional.otherwise());
+            case Expr.Slice slice -> {
+                List<Expr> parts = new ArrayList<>(slice.parts());
+                parts.add(slice.object());
+                yield parts;
+            }
+            case Expr.Contains contains -> List.of(contains.item(), contains.container());
+            case Expr.Comprehension made -> {
+                List<Expr> parts = new ArrayList<>(List.of(made.element(), made.target(), made.iterable()));
+                made.test().ifPresent(parts::add);
+                made.key().ifPresent(parts::add);
+                yield parts;
+            }
+            case Expr.DictLiteral dict -> {
+                List<Expr> parts = new ArrayList<>(dict.keys());
+                parts.addAll(dict.values());
+                yield parts;
+            }
+            case Expr.Tuple tuple -> tuple.elements();
             case Expr.ListLiteral list -> list.elements();
         };
     }

@@ -18,9 +18,11 @@ final class ExpressionParser {
             Stream.of(CompareOperator.values()).collect(Collectors.toMap(CompareOperator::symbol, o -> o));
 
     private final TokenCursor cursor;
+    private final DisplayParser displays;
 
     ExpressionParser(TokenCursor cursor) {
         this.cursor = cursor;
+        this.displays = new DisplayParser(cursor, this);
     }
 
     /** A whole expression, no deeper than the limit. */
@@ -30,7 +32,19 @@ final class ExpressionParser {
         return expression;
     }
 
-    private Expr nested() {
+    /** An expression, or several with commas between them: a tuple without parentheses. */
+    Expr expressionOrTuple() {
+        Expr first = expression();
+        if (!cursor.atOperator(",")) {
+            return first;
+        }
+        Expr tuple = displays.bareTuple(first);
+        cursor.requireDepth(ExpressionDepth.of(tuple), tuple.span());
+        return tuple;
+    }
+
+    /** An expression inside another one. */
+    Expr nested() {
         cursor.enter();
         Expr expression = conditional();
         cursor.leave();
@@ -62,6 +76,14 @@ final class ExpressionParser {
         return counted(new Expr.Logic(spanned(first), isAnd, List.copyOf(operands)));
     }
 
+    /** An expression without a conditional: what stands behind the {@code in} and {@code if} of a comprehension. */
+    Expr disjunction() {
+        cursor.enter();
+        Expr expression = logic(false);
+        cursor.leave();
+        return expression;
+    }
+
     private Expr negation() {
         if (!cursor.atKeyword("not")) {
             return comparison();
@@ -83,15 +105,39 @@ final class ExpressionParser {
             operands.add(arithmetic(1));
         }
         refuseUnsupportedOperator();
-        return operators.isEmpty()
+        Expr compared = operators.isEmpty()
                 ? first
                 : counted(new Expr.Compare(spanned(first), List.copyOf(operators), List.copyOf(operands)));
+        return contains(compared);
+    }
+
+    /** {@code in} and {@code not in}; Python chains them with comparisons, which nobody reads as it is meant. */
+    private Expr contains(Expr item) {
+        boolean negated = cursor.atKeyword("not") && cursor.peekAfter().isKeyword("in");
+        if (!negated && !cursor.atKeyword("in")) {
+            return item;
+        }
+        Token operator = cursor.peek();
+        cursor.advance();
+        if (negated) {
+            cursor.advance();
+        }
+        Expr container = arithmetic(1);
+        boolean chained = cursor.at(TokenKind.OPERATOR)
+                && COMPARE.containsKey(cursor.peek().text());
+        if (item instanceof Expr.Compare || chained || cursor.atKeyword("in")) {
+            throw new ParseFailure(
+                    operator.span(),
+                    DiagnosticCode.UNSUPPORTED_PYTHON,
+                    "'in' is not chained here: write it in parentheses");
+        }
+        refuseUnsupportedOperator();
+        return counted(new Expr.Contains(spanned(item), negated, item, container));
     }
 
     private void refuseUnsupportedOperator() {
         Token token = cursor.peek();
-        boolean notIn = token.isKeyword("not") && cursor.peekAfter().isKeyword("in");
-        Optional<String> hint = Unsupported.operator(notIn ? cursor.peekAfter() : token);
+        Optional<String> hint = Unsupported.operator(token);
         if (hint.isPresent() && !token.isKeyword("for") && !endsForTarget(token)) {
             throw new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint.get());
         }
@@ -182,13 +228,28 @@ final class ExpressionParser {
     }
 
     private Expr subscript(Expr object) {
-        Expr index = nested();
-        if (cursor.atOperator(":")) {
-            throw new ParseFailure(
-                    cursor.peek().span(), DiagnosticCode.UNSUPPORTED_PYTHON, "slices do not exist here: use a loop");
+        Optional<Expr> first = cursor.atOperator(":") ? Optional.empty() : Optional.of(nested());
+        if (first.isEmpty() || cursor.atOperator(":")) {
+            return slice(object, first);
+        }
+        Expr index = first.get();
+        if (cursor.atOperator(",")) {
+            index = counted(new Expr.Tuple(spanned(index), displays.elementsBehind(index, "]")));
         }
         cursor.expectOperator("]");
         return counted(new Expr.Subscript(spanned(object), object, index));
+    }
+
+    private Expr slice(Expr object, Optional<Expr> start) {
+        cursor.expectOperator(":");
+        Optional<Expr> stop = slicePart();
+        Optional<Expr> step = cursor.takeOperator(":") ? slicePart() : Optional.empty();
+        cursor.expectOperator("]");
+        return counted(new Expr.Slice(spanned(object), object, start, stop, step));
+    }
+
+    private Optional<Expr> slicePart() {
+        return cursor.atOperator(":") || cursor.atOperator("]") ? Optional.empty() : Optional.of(nested());
     }
 
     private Expr call(Expr callee) {
@@ -204,7 +265,7 @@ final class ExpressionParser {
             } else {
                 throw cursor.expected("name=value, as positional arguments come first");
             }
-            refuseComprehension();
+            displays.refuseGenerator();
             if (!cursor.takeOperator(",")) {
                 break;
             }
@@ -239,10 +300,13 @@ final class ExpressionParser {
 
     private Expr bracketed(Token token) {
         if (cursor.takeOperator("(")) {
-            return parenthesised(token);
+            return displays.parenthesised(token);
         }
         if (cursor.takeOperator("[")) {
-            return listLiteral(token);
+            return displays.list(token);
+        }
+        if (cursor.takeOperator("{")) {
+            return displays.dict(token);
         }
         throw noOperand(token);
     }
@@ -253,53 +317,22 @@ final class ExpressionParser {
                 .orElseGet(() -> cursor.expected("an expression"));
     }
 
-    private Expr parenthesised(Token open) {
-        if (cursor.atOperator(")")) {
-            throw tuple(open);
-        }
-        Expr inner = nested();
-        refuseComprehension();
-        if (cursor.atOperator(",")) {
-            throw tuple(open);
-        }
-        cursor.expectOperator(")");
-        return inner;
-    }
-
-    private static ParseFailure tuple(Token open) {
-        return new ParseFailure(
-                open.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "tuples do not exist here: use several variables");
-    }
-
-    private void refuseComprehension() {
-        if (cursor.atKeyword("for")) {
-            Token token = cursor.peek();
-            throw new ParseFailure(
-                    token.span(),
-                    DiagnosticCode.UNSUPPORTED_PYTHON,
-                    Unsupported.operator(token).orElseThrow());
-        }
-    }
-
-    private Expr listLiteral(Token open) {
-        List<Expr> elements = new ArrayList<>();
-        while (!cursor.atOperator("]")) {
-            elements.add(nested());
-            refuseComprehension();
-            if (!cursor.takeOperator(",")) {
-                break;
-            }
-        }
-        cursor.expectOperator("]");
-        return counted(new Expr.ListLiteral(cursor.spanFrom(open.span()), List.copyOf(elements)));
-    }
-
     private Expr stringLiteral(Token first) {
         StringBuilder value = new StringBuilder(first.text());
         while (cursor.at(TokenKind.STRING)) {
             value.append(cursor.advance().text());
         }
         return counted(new Expr.StringLiteral(cursor.spanFrom(first.span()), value.toString()));
+    }
+
+    /** The variable of a loop, or several with commas between them. */
+    Expr loopTarget() {
+        List<Expr> names = new ArrayList<>();
+        do {
+            Token name = name("the loop's variable");
+            names.add(counted(new Expr.Name(name.span(), name.text())));
+        } while (cursor.takeOperator(","));
+        return names.size() == 1 ? names.getFirst() : new Expr.Tuple(spanned(names.getFirst()), List.copyOf(names));
     }
 
     /** A name; none begins with two underscores, which Python keeps for its inner workings. */
@@ -316,7 +349,7 @@ final class ExpressionParser {
         return cursor.spanFrom(first.span());
     }
 
-    private Expr counted(Expr expression) {
+    Expr counted(Expr expression) {
         cursor.countNode(expression.span());
         return expression;
     }

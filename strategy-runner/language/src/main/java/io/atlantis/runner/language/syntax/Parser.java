@@ -157,15 +157,12 @@ public final class Parser {
 
     private Stmt forStatement() {
         Span start = cursor.advance().span();
-        Token name = expressions.name("the loop's variable");
-        if (cursor.atOperator(",")) {
-            SimpleStatementParser.refuseOddTail(cursor.peek());
-        }
+        Expr target = expressions.loopTarget();
         cursor.expectKeyword("in");
         Expr iterable = expressions.expression();
         List<Stmt> body = block();
         refuseLoopElse();
-        return new Stmt.For(start.to(iterable.span()), new Expr.Name(name.span(), name.text()), iterable, body);
+        return new Stmt.For(start.to(iterable.span()), target, iterable, body);
     }
 
     private void refuseLoopElse() {
@@ -202,18 +199,10 @@ public final class Parser {
                     "functions take a fixed number of parameters here");
         }
         Token name = expressions.name("a parameter's name");
-        Optional<Expr.Name> annotation = Optional.empty();
-        if (cursor.takeOperator(":")) {
-            Token type = expressions.name("a type");
-            annotation = Optional.of(new Expr.Name(type.span(), type.text()));
-        }
-        if (cursor.atOperator("=")) {
-            throw new ParseFailure(
-                    cursor.peek().span(),
-                    DiagnosticCode.UNSUPPORTED_PYTHON,
-                    "parameters have no default here: give every argument");
-        }
-        return new Stmt.Param(name.text(), name.span(), annotation);
+        Optional<Expr> annotation = cursor.takeOperator(":") ? Optional.of(expressions.expression()) : Optional.empty();
+        Optional<Expr> defaultValue =
+                cursor.takeOperator("=") ? Optional.of(expressions.expression()) : Optional.empty();
+        return new Stmt.Param(name.text(), name.span(), annotation, defaultValue);
     }
 
     /** A colon and then an indented block, or simple statements on the same line. */

@@ -41,7 +41,7 @@ final class SimpleStatementParser {
     private Stmt returnStatement() {
         Span start = cursor.advance().span();
         boolean bare = cursor.at(TokenKind.NEWLINE) || cursor.atOperator(";");
-        Optional<Expr> value = bare ? Optional.empty() : Optional.of(expressions.expression());
+        Optional<Expr> value = bare ? Optional.empty() : Optional.of(expressions.expressionOrTuple());
         return new Stmt.Return(cursor.spanFrom(start), value);
     }
 
@@ -56,18 +56,18 @@ final class SimpleStatementParser {
     }
 
     private Stmt assignmentOrExpression() {
-        Expr target = expressions.expression();
+        Expr target = expressions.expressionOrTuple();
         Token operator = cursor.peek();
         if (cursor.takeOperator("=")) {
             requireTarget(target);
-            Expr value = expressions.expression();
+            Expr value = expressions.expressionOrTuple();
             refuseChain();
             return new Stmt.Assign(cursor.spanFrom(target.span()), target, value);
         }
         BinaryOperator augmented = operator.kind() == TokenKind.OPERATOR ? AUGMENTED.get(operator.text()) : null;
         if (augmented != null) {
             cursor.advance();
-            requireTarget(target);
+            requireSingle(target);
             Expr value = expressions.expression();
             return new Stmt.AugmentedAssign(cursor.spanFrom(target.span()), target, augmented, value);
         }
@@ -87,10 +87,6 @@ final class SimpleStatementParser {
 
     /** Refuses what Python allows behind a target or a value, and strategies do without. */
     static void refuseOddTail(Token token) {
-        if (token.isOperator(",")) {
-            throw new ParseFailure(
-                    token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "tuples do not exist here: use several variables");
-        }
         if (token.isOperator(":")) {
             throw new ParseFailure(
                     token.span(),
@@ -104,6 +100,14 @@ final class SimpleStatementParser {
     }
 
     private static void requireTarget(Expr target) {
+        if (target instanceof Expr.Tuple tuple) {
+            tuple.elements().forEach(SimpleStatementParser::requireSingle);
+        } else {
+            requireSingle(target);
+        }
+    }
+
+    private static void requireSingle(Expr target) {
         boolean assignable =
                 target instanceof Expr.Name || target instanceof Expr.Attribute || target instanceof Expr.Subscript;
         if (!assignable) {

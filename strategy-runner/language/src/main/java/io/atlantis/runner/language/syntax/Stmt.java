@@ -9,7 +9,7 @@ public sealed interface Stmt {
     /** Its place; of a compound statement the place of its header. */
     Span span();
 
-    /** {@code x = 1}; the target is a name, an attribute or a subscript. */
+    /** {@code x = 1}; the target is a name, an attribute, a subscript or a tuple of them. */
     record Assign(Span span, Expr target, Expr value) implements Stmt {}
 
     /** {@code x += 1}; target as of {@link Assign}. */
@@ -27,15 +27,15 @@ public sealed interface Stmt {
     /** {@code while test:}. */
     record While(Span span, Expr test, List<Stmt> body) implements Stmt {}
 
-    /** {@code for variable in iterable:}. */
-    record For(Span span, Expr.Name variable, Expr iterable, List<Stmt> body) implements Stmt {}
+    /** {@code for target in iterable:}; the target is a name or a tuple of names. */
+    record For(Span span, Expr target, Expr iterable, List<Stmt> body) implements Stmt {}
 
     /** {@code def name(parameters):}. */
     record FunctionDef(Span span, String name, Span nameSpan, List<Param> parameters, List<Stmt> body)
             implements Stmt {}
 
-    /** A parameter of a function, with the type it is annotated with, if any. */
-    record Param(String name, Span span, Optional<Expr.Name> annotation) {}
+    /** A parameter of a function, with the type it is annotated with and its default, if any. */
+    record Param(String name, Span span, Optional<Expr> annotation, Optional<Expr> defaultValue) {}
 
     /** {@code return} with or without a value. */
     record Return(Span span, Optional<Expr> value) implements Stmt {}

@@ -1,8 +1,11 @@
 package io.atlantis.runner.language.tree;
 
 import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.HostOperation;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.syntax.BinaryOperator;
 import io.atlantis.runner.language.syntax.CompareOperator;
@@ -142,11 +145,39 @@ public sealed interface TypedExpr {
         }
     }
 
-    /** A new list of floats. */
-    record NewList(List<TypedExpr> elements) implements TypedExpr {
+    /** A new tuple. */
+    record NewTuple(List<TypedExpr> elements) implements TypedExpr {
         @Override
         public ValueType type() {
-            return ValueType.LIST;
+            return new TupleType(elements.stream().map(TypedExpr::type).toList());
         }
     }
+
+    /** A value of a tuple, at a place inside it. */
+    record TupleItem(ValueType type, TypedExpr tuple, int index) implements TypedExpr {}
+
+    /** A value that is computed behind some statements; these run where it is read. */
+    record After(List<TypedStmt> statements, TypedExpr value) implements TypedExpr {
+        @Override
+        public ValueType type() {
+            return value.type();
+        }
+    }
+
+    /** A new list. */
+    record NewList(ListType type, List<TypedExpr> elements) implements TypedExpr {}
+
+    /** A new dict. */
+    record NewDict(DictType type, List<TypedExpr> keys, List<TypedExpr> values) implements TypedExpr {}
+
+    /** A value as an object, for a runtime function that takes any. */
+    record Boxed(TypedExpr operand) implements TypedExpr {
+        @Override
+        public ValueType type() {
+            return ValueType.OBJECT;
+        }
+    }
+
+    /** What a runtime function gives, as the type that is known here: out of its box, or a list of these elements. */
+    record Cast(ValueType type, TypedExpr operand) implements TypedExpr {}
 }

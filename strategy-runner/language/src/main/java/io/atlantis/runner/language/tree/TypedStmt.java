@@ -46,8 +46,22 @@ public sealed interface TypedStmt {
             boolean leavesEarly)
             implements TypedStmt {}
 
-    /** {@code for variable in list}: sees elements appended while it runs, as in Python. */
-    record ForEach(int line, Local variable, TypedExpr list, List<TypedStmt> body, int stepsPerTurn)
+    /**
+     * {@code for variable in source}: sees elements appended while it runs, as in Python.
+     *
+     * @param list keeps the source
+     * @param index of the turn, from 0
+     * @param element the list's element at the index, of the variable's type
+     */
+    record ForEach(
+            int line,
+            Local list,
+            TypedExpr source,
+            Local index,
+            Local variable,
+            TypedExpr element,
+            List<TypedStmt> body,
+            int stepsPerTurn)
             implements TypedStmt {}
 
     /** Leaves the function. */

@@ -1,10 +1,13 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.TypedExpr;
+import io.atlantis.runner.language.tree.TypedStmt;
 import java.util.List;
 
 /** Types the built-in functions outside of series, as Python has them. */
@@ -20,8 +23,8 @@ final class BuiltinFunctions {
     TypedExpr check(Expr.Call call, String name) {
         int count = call.arguments().size();
         return switch (name) {
-            case "min" -> count < 2 ? wrong(call, "write min(a, b, ...)") : leastOrGreatest(call, true);
-            case "max" -> count < 2 ? wrong(call, "write max(a, b, ...)") : leastOrGreatest(call, false);
+            case "min" -> count < 2 ? wrong(call, "write min(a, b, ...) or min(list)") : leastOrGreatest(call, true);
+            case "max" -> count < 2 ? wrong(call, "write max(a, b, ...) or max(list)") : leastOrGreatest(call, false);
             case "round" -> count == 1 || count == 2 ? round(call) : wrong(call, "write round(x) or round(x, digits)");
             case "nz" -> count == 1 || count == 2 ? replaceNa(call) : wrong(call, "write nz(x) or nz(x, replacement)");
             default -> count == 1 ? ofOne(call, name) : wrong(call, "write " + name + "(x)");
@@ -35,8 +38,7 @@ final class BuiltinFunctions {
             case "bool" -> expressions.condition(argument);
             case "int" -> toInt(argument);
             case "float" -> toFloat(argument);
-            case "len" ->
-                OperatorChecker.call(RuntimeFunction.LIST_LENGTH, expressions.ofType(ValueType.LIST, argument));
+            case "len" -> length(argument);
             case "sqrt" -> onFloat(RuntimeFunction.FLOAT_SQRT, argument);
             case "log" -> onFloat(RuntimeFunction.FLOAT_LOG, argument);
             case "exp" -> onFloat(RuntimeFunction.FLOAT_EXP, argument);
@@ -44,6 +46,21 @@ final class BuiltinFunctions {
             case "ceil" -> wholeOr(RuntimeFunction.FLOAT_CEIL, number(argument));
             default -> onFloat(RuntimeFunction.FLOAT_IS_NA, argument);
         };
+    }
+
+    private TypedExpr length(Expr argument) {
+        TypedExpr value = expressions.value(argument);
+        if (value.type() instanceof TupleType tuple) {
+            TypedStmt computed = new TypedStmt.Evaluate(argument.span().line(), value);
+            TypedExpr length = new TypedExpr.Constant(
+                    ValueType.INT, (long) tuple.elements().size());
+            return new TypedExpr.After(List.of(computed), length);
+        }
+        if (value.type() instanceof DictType) {
+            return OperatorChecker.call(RuntimeFunction.DICT_LENGTH, value);
+        }
+        return OperatorChecker.call(
+                RuntimeFunction.LIST_LENGTH, expressions.fitted(ValueType.ANY_LIST, value, argument.span()));
     }
 
     private TypedExpr onFloat(RuntimeFunction function, Expr argument) {

@@ -2,12 +2,9 @@ package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ReservedNames;
-import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
-import io.atlantis.runner.language.tree.Function;
-import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -18,28 +15,31 @@ import java.util.Optional;
 /** Types calls outside of series: indicators, orders, list methods, built-in functions and the strategy's own. */
 final class CallChecker {
     /** Python names that a strategy's author may look for, and what to use here. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "print", "there is no print: name a series to see its values",
-            "open", "there are no files: 'open' is the bar's opening price",
-            "eval", "code can't be made while a strategy runs",
-            "exec", "code can't be made while a strategy runs",
-            "getattr", "attributes are written out: position.qty",
-            "sum", "there is no sum: add in a loop, or use ta.sma(x, n) * n",
-            "sorted", "there is no sorted",
-            "str", "texts are literals here",
-            "pow", "write a ** b",
-            "range", "range() stands in a for loop only");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("print", "there is no print: name a series to see its values"),
+            Map.entry("open", "there are no files: 'open' is the bar's opening price"),
+            Map.entry("eval", "code can't be made while a strategy runs"),
+            Map.entry("exec", "code can't be made while a strategy runs"),
+            Map.entry("getattr", "attributes are written out: position.qty"),
+            Map.entry("enumerate", "enumerate() stands in a for loop only: for i, x in enumerate(xs)"),
+            Map.entry("zip", "zip() stands in a for loop only: for a, b in zip(xs, ys)"),
+            Map.entry("reversed", "write xs[::-1]"),
+            Map.entry("str", "texts are literals here"),
+            Map.entry("pow", "write a ** b"),
+            Map.entry("range", "range() stands in a for loop only"));
 
     private final ModuleScope module;
     private final LocalScope locals;
     private final ExpressionChecker expressions;
     private final BuiltinFunctions builtins;
+    private final ListCalls lists;
 
     CallChecker(ModuleScope module, LocalScope locals, ExpressionChecker expressions) {
         this.module = module;
         this.locals = locals;
         this.expressions = expressions;
         this.builtins = new BuiltinFunctions(module, expressions);
+        this.lists = new ListCalls(module, expressions);
     }
 
     TypedExpr check(Expr.Call call) {
@@ -65,11 +65,14 @@ final class CallChecker {
     private TypedExpr named(Expr.Call call, Expr.Name name) {
         Declarations.FunctionDeclaration declared = module.function(name.id());
         if (declared != null) {
-            return own(call, declared.function());
+            return own(call, declared);
         }
         Optional<HostOperation> order = HostOperation.named(name.id());
         if (order.isPresent()) {
             return order(call, order.get());
+        }
+        if (isOfList(call, name.id())) {
+            return lists.function(call, name.id());
         }
         if (call.keywords().isEmpty() && ReservedNames.FUNCTIONS.contains(name.id())) {
             return builtins.check(call, name.id());
@@ -78,6 +81,14 @@ final class CallChecker {
             return wrong(call, name.id() + "() takes no named arguments");
         }
         return unknown(name);
+    }
+
+    private static boolean isOfList(Expr.Call call, String name) {
+        return switch (name) {
+            case "all", "any", "list", "sorted", "sum" -> true;
+            case "min", "max" -> call.arguments().size() == 1;
+            default -> false;
+        };
     }
 
     private TypedExpr unknown(Expr.Name name) {
@@ -100,32 +111,14 @@ final class CallChecker {
                 "unknown function '" + name.id() + "'" + module.diagnostics.suggestion(name.id(), known));
     }
 
-    private TypedExpr own(Expr.Call call, Function function) {
+    private TypedExpr own(Expr.Call call, Declarations.FunctionDeclaration declared) {
         if (!locals.isEventCode()) {
             return module.error(
                     call.span(),
                     DiagnosticCode.NOT_AT_MODULE_LEVEL,
                     "functions are called from on_bar, not at module level");
         }
-        int wanted = function.parameters().size();
-        if (call.arguments().size() != wanted || !call.keywords().isEmpty()) {
-            return wrong(
-                    call,
-                    function.name() + "() takes " + wanted + (wanted == 1 ? " argument" : " arguments")
-                            + " by position, "
-                            + (call.arguments().size() + call.keywords().size()) + " given");
-        }
-        List<TypedExpr> arguments = new ArrayList<>();
-        for (int i = 0; i < wanted; i++) {
-            Expr argument = call.arguments().get(i);
-            Local parameter = function.parameters().get(i);
-            TypedExpr value = expressions.value(argument);
-            if (!Coercion.isUnknown(value)) {
-                module.inference.assigned(parameter, value.type(), argument.span());
-            }
-            arguments.add(Coercion.to(parameter.type(), value).orElse(value));
-        }
-        return new TypedExpr.FunctionCall(function, arguments);
+        return new OwnCall(module, expressions, call, declared).check();
     }
 
     /** An order: its quantity or fraction, if it has one, and an optional tag, by position or name. */
@@ -156,27 +149,15 @@ final class CallChecker {
     }
 
     private TypedExpr method(Expr.Call call, Expr.Attribute callee) {
-        boolean append = callee.id().equals("append");
-        if (!append && !callee.id().equals("pop")) {
+        if (!ListCalls.isMethod(callee.id()) && !DictChecker.isMethod(callee.id())) {
+            List<String> known = new ArrayList<>(ListCalls.methods());
+            known.addAll(DictChecker.methods());
             return module.error(
                     callee.idSpan(),
                     DiagnosticCode.UNKNOWN_FUNCTION,
-                    "unknown method '" + callee.id() + "'"
-                            + module.diagnostics.suggestion(callee.id(), List.of("append", "pop")));
+                    "unknown method '" + callee.id() + "'" + module.diagnostics.suggestion(callee.id(), known));
         }
-        TypedExpr list = expressions.ofType(ValueType.LIST, callee.object());
-        if (call.arguments().size() != (append ? 1 : 0) || !call.keywords().isEmpty()) {
-            return wrong(call, append ? "write list.append(x)" : "write list.pop()");
-        }
-        if (Coercion.isUnknown(list)) {
-            return list;
-        }
-        return append
-                ? OperatorChecker.call(
-                        RuntimeFunction.LIST_APPEND,
-                        list,
-                        expressions.ofType(ValueType.FLOAT, call.arguments().getFirst()))
-                : OperatorChecker.call(RuntimeFunction.LIST_POP, list);
+        return lists.method(call, callee.id(), callee.object());
     }
 
     private TypedExpr wrong(Expr.Call call, String message) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the module level: what each name is (parameter, series, variable, state, function), not yet of which type. */
@@ -159,6 +160,7 @@ final class DeclarationCollector {
         for (Stmt.Param parameter : source.parameters()) {
             Local local = new Local(parameter.name());
             annotate(parameter, local);
+            checkDefault(parameter, source.parameters());
             refuseBuiltIn(parameter.name(), parameter.span());
             if (locals.put(parameter.name(), local) != null) {
                 diagnostics.error(
@@ -179,6 +181,35 @@ final class DeclarationCollector {
         Function function = new Function(source.name(), index, source.span().line(), parameters, returnType);
         declarations.functions.put(
                 source.name(), new Declarations.FunctionDeclaration(source, function, globals, locals));
+    }
+
+    /** Defaults are literals: nothing that one call could leave changed for the next. */
+    private void checkDefault(Stmt.Param parameter, List<Stmt.Param> all) {
+        List<Stmt.Param> before = all.subList(0, all.indexOf(parameter));
+        if (parameter.defaultValue().isEmpty()) {
+            if (before.stream().anyMatch(earlier -> earlier.defaultValue().isPresent())) {
+                diagnostics.error(
+                        parameter.span(),
+                        DiagnosticCode.SYNTAX_ERROR,
+                        "'" + parameter.name() + "' needs a default, as a parameter before it has one");
+            }
+            return;
+        }
+        Expr value = parameter.defaultValue().get();
+        if (!isLiteral(value instanceof Expr.Negate negate ? negate.operand() : value)) {
+            diagnostics.error(
+                    value.span(),
+                    DiagnosticCode.BAD_PARAMETER,
+                    "a default is a literal: a number, True, False, a text or na");
+        }
+    }
+
+    private static boolean isLiteral(Expr value) {
+        return switch (value) {
+            case Expr.IntLiteral _, Expr.FloatLiteral _, Expr.BoolLiteral _, Expr.StringLiteral _ -> true;
+            case Expr.Name name -> name.id().equals("na");
+            default -> false;
+        };
     }
 
     private boolean canBeLocal(Expr.Name name) {
@@ -222,18 +253,13 @@ final class DeclarationCollector {
 
     private void annotate(Stmt.Param parameter, Local local) {
         parameter.annotation().ifPresent(annotation -> {
-            ValueType type = switch (annotation.id()) {
-                case "bool" -> ValueType.BOOL;
-                case "int" -> ValueType.INT;
-                case "float" -> ValueType.FLOAT;
-                case "str" -> ValueType.STR;
-                case "list" -> ValueType.LIST;
-                default -> ValueType.UNKNOWN;
-            };
-            local.widenTo(type);
-            if (type == ValueType.UNKNOWN) {
+            Optional<ValueType> type = Annotations.type(annotation);
+            type.ifPresent(local::widenTo);
+            if (type.isEmpty()) {
                 diagnostics.error(
-                        annotation.span(), DiagnosticCode.UNKNOWN_NAME, "types are bool, int, float, str and list");
+                        annotation.span(),
+                        DiagnosticCode.UNKNOWN_NAME,
+                        "types are bool, int, float, str, list or list[int], dict or dict[str, float], tuple[int, float]");
             }
         });
     }

@@ -8,6 +8,7 @@ import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Declarations {
     final List<Item> items = new ArrayList<>();
     final Map<String, Field> fields = new LinkedHashMap<>();
     final Map<String, Map<String, Field>> states = new LinkedHashMap<>();
+    /** Variables of comprehensions, each by the place where it is named. */
+    final Map<Expr.Name, Local> scoped = new IdentityHashMap<>();
+
     final Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
 
     /** A module-level declaration that holds an expression, in the order of the source. */

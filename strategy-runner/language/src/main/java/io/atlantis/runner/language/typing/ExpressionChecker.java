@@ -1,9 +1,12 @@
 package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.HostOperation;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ReservedNames;
-import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
@@ -24,12 +27,16 @@ final class ExpressionChecker {
     private final LocalScope locals;
     private final OperatorChecker operators;
     private final CallChecker calls;
+    private final ContainerChecker containers;
+    private final DictChecker dicts;
 
     ExpressionChecker(ModuleScope module, LocalScope locals) {
         this.module = module;
         this.locals = locals;
         this.operators = new OperatorChecker(module, this);
         this.calls = new CallChecker(module, locals, this);
+        this.containers = new ContainerChecker(module, locals, this);
+        this.dicts = new DictChecker(module, this);
     }
 
     /** An expression that must have a value. */
@@ -42,13 +49,79 @@ final class ExpressionChecker {
 
     /** An expression that must have a value of the type, or one that widens to it. */
     TypedExpr ofType(ValueType wanted, Expr expression) {
-        TypedExpr checked = value(expression);
+        return fitted(wanted, value(expression), expression.span());
+    }
+
+    /** A checked expression that must have the type, or one that widens to it. */
+    TypedExpr fitted(ValueType wanted, TypedExpr checked, Span span) {
+        module.inference.used(checked, wanted, span);
         return Coercion.to(wanted, checked)
                 .orElseGet(() -> module.error(
-                        expression.span(),
+                        span,
                         DiagnosticCode.TYPE_MISMATCH,
                         "this must be " + wanted.label() + ", it is "
-                                + checked.type().label()));
+                                + checked.type().label()
+                                + (wanted instanceof ListType && checked.type() instanceof ListType
+                                        ? ": give it its first elements as " + wanted.label()
+                                        : "")));
+    }
+
+    /** An expression that must be a list; UNKNOWN if it is refused. */
+    TypedExpr list(Expr expression) {
+        return ofType(ValueType.ANY_LIST, expression);
+    }
+
+    /** A list of which it is known what it holds; UNKNOWN if it is refused. */
+    TypedExpr knownList(Expr expression) {
+        return knownList(value(expression), expression.span());
+    }
+
+    /** As the other one, of a checked expression. */
+    TypedExpr knownList(TypedExpr checked, Span span) {
+        TypedExpr list = fitted(ValueType.ANY_LIST, checked, span);
+        return list.type().equals(ValueType.ANY_LIST) ? unknownElements(span) : list;
+    }
+
+    /** What a loop goes over: a list, or the keys of a dict. */
+    TypedExpr iterable(Expr expression) {
+        TypedExpr value = value(expression);
+        if (value.type() instanceof DictType dict) {
+            return dict.isKnown() ? DictChecker.keys(value) : unknownElements(expression.span());
+        }
+        return knownList(value, expression.span());
+    }
+
+    private TypedExpr unknownElements(Span span) {
+        return module.error(span, DiagnosticCode.CANNOT_INFER_TYPE, "nothing says what this holds: give it an element");
+    }
+
+    /** A value that becomes, or is compared with, an element of the list. */
+    TypedExpr element(TypedExpr list, Expr expression) {
+        TypedExpr value = value(expression);
+        if (Coercion.isUnknown(value)) {
+            return value;
+        }
+        return element(list, value, expression.span());
+    }
+
+    /** As the other one, of a checked value. */
+    TypedExpr element(TypedExpr list, TypedExpr value, Span span) {
+        if (!Lists.canHold(value.type())) {
+            return noElement(value, span);
+        }
+        module.inference.used(list, new ListType(value.type()), span);
+        return list.type().equals(ValueType.ANY_LIST)
+                ? unknownElements(span)
+                : fitted(Lists.element(list), value, span);
+    }
+
+    /** Refuses a value that lists do not hold. */
+    TypedExpr noElement(TypedExpr value, Span span) {
+        return module.error(
+                span,
+                DiagnosticCode.TYPE_MISMATCH,
+                "lists and dicts hold numbers, bools, texts and tuples of them, this is "
+                        + value.type().label());
     }
 
     /** The test of an if or while: anything that Python takes for true or false. */
@@ -60,8 +133,16 @@ final class ExpressionChecker {
                 yield new TypedExpr.Logic(logic.isAnd(), operands);
             }
             case Expr.Not not -> new TypedExpr.Not(condition(not.operand()));
-            default -> Coercion.toBool(value(expression));
+            default -> truth(expression);
         };
+    }
+
+    private TypedExpr truth(Expr expression) {
+        TypedExpr value = value(expression);
+        return value.type() instanceof TupleType
+                ? module.error(
+                        expression.span(), DiagnosticCode.TYPE_MISMATCH, "a tuple is always true: test its values")
+                : Coercion.toBool(value);
     }
 
     /** Any expression; the type is NONE for a call without a value. */
@@ -81,10 +162,12 @@ final class ExpressionChecker {
             case Expr.Compare compare -> operators.compare(compare);
             case Expr.Logic logic -> operators.logic(logic);
             case Expr.Conditional conditional -> operators.conditional(conditional);
-            case Expr.ListLiteral list ->
-                new TypedExpr.NewList(list.elements().stream()
-                        .map(element -> ofType(ValueType.FLOAT, element))
-                        .toList());
+            case Expr.Tuple tuple -> containers.tuple(tuple);
+            case Expr.ListLiteral list -> containers.list(list);
+            case Expr.Comprehension made -> new ComprehensionChecker(module, locals, this).check(made);
+            case Expr.DictLiteral dict -> dicts.literal(dict);
+            case Expr.Slice slice -> containers.slice(slice);
+            case Expr.Contains contains -> new ListCalls(module, this).contains(contains);
         };
     }
 
@@ -137,7 +220,7 @@ final class ExpressionChecker {
             return module.error(
                     attribute.idSpan(),
                     DiagnosticCode.UNKNOWN_ATTRIBUTE,
-                    "values have no attributes; lists have append(x) and pop()");
+                    "values have no attributes; lists have methods such as append(x)");
         }
         Map<String, Field> state = module.state(object.id());
         if (state != null) {
@@ -196,20 +279,49 @@ final class ExpressionChecker {
             return new History(module).of(new SeriesChecker(module, locals).check(subscript.object()), subscript);
         }
         TypedExpr list = value(subscript.object());
+        if (list.type() instanceof DictType) {
+            return dicts.get(list, subscript.index());
+        }
         TypedExpr index = ofType(ValueType.INT, subscript.index());
-        if (list.type() != ValueType.LIST && list.type() != ValueType.UNKNOWN) {
+        if (list.type() instanceof TupleType tuple) {
+            return containers.item(subscript, list, tuple, index);
+        }
+        if (!(list.type() instanceof ListType) && list.type() != ValueType.UNKNOWN) {
             return module.error(
                     subscript.object().span(),
                     DiagnosticCode.TYPE_MISMATCH,
-                    "only series and lists have [ ], this is " + list.type().label());
+                    "only series, lists, dicts and tuples have [ ], this is "
+                            + list.type().label());
         }
-        return Coercion.isUnknown(list, index)
-                ? new TypedExpr.Unresolved()
-                : new TypedExpr.RuntimeCall(RuntimeFunction.LIST_GET, List.of(list, index));
+        if (list.type().equals(ValueType.ANY_LIST)) {
+            return unknownElements(subscript.object().span());
+        }
+        return Coercion.isUnknown(list, index) ? new TypedExpr.Unresolved() : Lists.get(list, index);
     }
 
     /** Whether an expression is a series, so that [k] behind it means its past. */
     boolean isSeries(Expr expression) {
-        return SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
+        boolean mentions = SeriesMention.in(expression, name -> locals.local(name) == null && module.isSeries(name));
+        return mentions && !isContainer(expression);
+    }
+
+    /** Whether an expression looks like a list or tuple, though it mentions a series. */
+    private boolean isContainer(Expr expression) {
+        return switch (expression) {
+            case Expr.ListLiteral _, Expr.Comprehension _, Expr.DictLiteral _, Expr.Tuple _, Expr.Slice _ -> true;
+            case Expr.Binary binary -> isContainer(binary.left()) || isContainer(binary.right());
+            case Expr.Conditional choice -> isContainer(choice.then()) || isContainer(choice.otherwise());
+            case Expr.Call(var _, Expr.Name callee, var _, var _) ->
+                module.function(callee.id()) != null
+                        || callee.id().equals("sorted")
+                        || callee.id().equals("list");
+            case Expr.Name name -> {
+                Local local = locals.local(name.id());
+                Field field = module.field(name.id());
+                ValueType type = local != null ? local.type() : field != null ? field.type() : ValueType.UNKNOWN;
+                yield !(type instanceof Scalar);
+            }
+            default -> false;
+        };
     }
 }

@@ -25,13 +25,23 @@ final class FunctionNames {
         List<Expr.Name> found = new ArrayList<>();
         forEach(body, statement -> {
             switch (statement) {
-                case Stmt.Assign assign when assign.target() instanceof Expr.Name name -> found.add(name);
+                case Stmt.Assign assign -> found.addAll(names(assign.target()));
                 case Stmt.AugmentedAssign assign when assign.target() instanceof Expr.Name name -> found.add(name);
-                case Stmt.For loop -> found.add(loop.variable());
+                case Stmt.For loop -> found.addAll(names(loop.target()));
                 default -> {}
             }
         });
         return found;
+    }
+
+    /** The plain names of a target. */
+    private static List<Expr.Name> names(Expr target) {
+        return switch (target) {
+            case Expr.Name name -> List.of(name);
+            case Expr.Tuple tuple ->
+                tuple.elements().stream().flatMap(part -> names(part).stream()).toList();
+            default -> List.of();
+        };
     }
 
     static boolean returnsValue(List<Stmt> body) {

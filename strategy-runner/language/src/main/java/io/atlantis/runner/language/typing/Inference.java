@@ -5,6 +5,7 @@ import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.TypedExpr;
 import io.atlantis.runner.language.tree.Variable;
 import java.util.Optional;
 
@@ -21,30 +22,48 @@ final class Inference {
         return changed;
     }
 
-    /** Takes note that a value of this type is assigned to the variable. */
-    void assigned(Variable variable, ValueType type, Span span) {
+    /** Takes note that a value of this type is assigned to the variable; false if it can't be, which is reported. */
+    boolean assigned(Variable variable, ValueType type, Span span) {
         Optional<ValueType> joined = variable.type().join(type);
         if (joined.isEmpty()) {
             mismatch(
                     "'" + variable.name() + "' is " + variable.type().label() + ", but is given " + type.label(), span);
-        } else if (joined.get() != variable.type()) {
+        } else if (!joined.get().equals(variable.type())) {
             variable.widenTo(joined.get());
             changed = true;
         }
+        return joined.isPresent();
     }
 
-    /** Takes note that the function returns a value of this type. */
-    void returned(Function function, ValueType type, Span span) {
+    /** Takes note of what a list or dict holds, from a use of it: {@code xs = []} alone does not say. */
+    void used(TypedExpr list, ValueType wanted, Span span) {
+        boolean open = list.type() != ValueType.UNKNOWN && !list.type().isKnown();
+        boolean tells = open && list.type().getClass() == wanted.getClass();
+        if (!tells) {
+            return;
+        }
+        switch (list) {
+            case TypedExpr.LocalRead(var variable) -> assigned(variable, wanted, span);
+            case TypedExpr.FieldRead(var field) -> assigned(field, wanted, span);
+            case TypedExpr.Keep(var _, var value) -> used(value, wanted, span);
+            case TypedExpr.FunctionCall(var function, var _) -> returned(function, wanted, span);
+            default -> {}
+        }
+    }
+
+    /** Takes note that the function returns a value of this type; false if it can't, which is reported. */
+    boolean returned(Function function, ValueType type, Span span) {
         Optional<ValueType> joined = function.returnType().join(type);
         if (joined.isEmpty()) {
             mismatch(
                     function.name() + "() returns " + function.returnType().label() + " elsewhere, but " + type.label()
                             + " here",
                     span);
-        } else if (joined.get() != function.returnType()) {
+        } else if (!joined.get().equals(function.returnType())) {
             function.widenReturnTo(joined.get());
             changed = true;
         }
+        return joined.isPresent();
     }
 
     private void mismatch(String message, Span span) {

@@ -1,6 +1,8 @@
 package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.tree.Local;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ final class LocalScope {
     private final Map<String, Local> locals;
     private final Set<String> globals;
     private final boolean isEventCode;
+    private final Deque<Map<String, Local>> inner = new ArrayDeque<>();
     private Set<Local> assigned = new HashSet<>();
 
     LocalScope(Map<String, Local> locals, Set<String> globals, boolean isEventCode) {
@@ -29,7 +32,22 @@ final class LocalScope {
 
     @Nullable
     Local local(String name) {
+        for (Map<String, Local> names : inner) {
+            if (names.containsKey(name)) {
+                return names.get(name);
+            }
+        }
         return globals.contains(name) ? null : locals.get(name);
+    }
+
+    /** Opens the scope of a comprehension, whose variables hide others of their name. */
+    void enter(Map<String, Local> names) {
+        inner.push(names);
+    }
+
+    /** Closes the scope opened last. */
+    void leave() {
+        inner.pop();
     }
 
     boolean isGlobal(String name) {

@@ -5,7 +5,9 @@ import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +55,11 @@ final class ModuleScope {
         Map<String, Field> attributes = declarations.states.get(state);
         Field field = attributes == null ? null : attributes.get(attribute);
         return field != null && defined.contains(field) ? field : null;
+    }
+
+    /** The variable that a comprehension names here: the same one in every pass, as its type is inferred. */
+    Local scoped(Expr.Name name) {
+        return declarations.scoped.computeIfAbsent(name, place -> new Local(place.id()));
     }
 
     Declarations.@Nullable FunctionDeclaration function(String name) {

@@ -1,6 +1,9 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
+import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
@@ -26,12 +29,12 @@ final class OperatorChecker {
     TypedExpr negate(Expr.Negate negate) {
         TypedExpr operand = expressions.value(negate.operand());
         return switch (operand.type()) {
-            case INT ->
+            case Scalar.INT ->
                 operand instanceof TypedExpr.Constant(ValueType _, Long value) && value != Long.MIN_VALUE
                         ? new TypedExpr.Constant(ValueType.INT, -value)
                         : call(RuntimeFunction.INT_NEGATE, operand);
-            case FLOAT -> new TypedExpr.FloatNegate(operand);
-            case UNKNOWN -> operand;
+            case Scalar.FLOAT -> new TypedExpr.FloatNegate(operand);
+            case Scalar.UNKNOWN -> operand;
             default -> mismatch(negate.span(), "-" + operand.type().label() + " has no meaning");
         };
     }
@@ -46,8 +49,11 @@ final class OperatorChecker {
         if (Coercion.isUnknown(left, right)) {
             return new TypedExpr.Unresolved();
         }
-        if (left.type() == ValueType.LIST && right.type() == ValueType.INT && operator == BinaryOperator.MULTIPLY) {
-            return call(RuntimeFunction.LIST_REPEAT, left, right);
+        if (left.type() instanceof ListType && right.type() == ValueType.INT && operator == BinaryOperator.MULTIPLY) {
+            return Lists.alike(RuntimeFunction.LIST_REPEAT, left, right);
+        }
+        if (left.type() instanceof ListType && right.type() instanceof ListType && operator == BinaryOperator.ADD) {
+            return concat(left, right, span);
         }
         if (!left.type().isNumber() || !right.type().isNumber()) {
             return mismatch(
@@ -62,6 +68,18 @@ final class OperatorChecker {
         return ints && !isFractionalPower(operator, right)
                 ? onInts(operator, left, right)
                 : onFloats(operator, Coercion.toFloat(left), Coercion.toFloat(right));
+    }
+
+    private TypedExpr concat(TypedExpr left, TypedExpr right, Span span) {
+        Optional<ValueType> joined = left.type().join(right.type());
+        if (joined.isEmpty()) {
+            return mismatch(span, left.type().label() + " + " + right.type().label() + " has no meaning");
+        }
+        TypedExpr first = expressions.fitted(joined.get(), left, span);
+        TypedExpr second = expressions.fitted(joined.get(), right, span);
+        return Coercion.isUnknown(first, second)
+                ? new TypedExpr.Unresolved()
+                : new TypedExpr.Cast(joined.get(), call(RuntimeFunction.LIST_CONCAT, first, second));
     }
 
     /** {@code int ** -n} is a float in Python: known only if the exponent is. */
@@ -115,7 +133,9 @@ final class OperatorChecker {
         if (Coercion.isUnknown(left, right)) {
             return new TypedExpr.Unresolved();
         }
-        if (left.type() == right.type()) {
+        boolean joined = left.type().join(right.type()).isPresent();
+        boolean numbers = left.type().isNumber() && right.type().isNumber();
+        if (left.type().equals(right.type()) || (joined && !numbers)) {
             return sameType(operator, left, right, span);
         }
         if (left.type() == ValueType.INT && right.type() == ValueType.FLOAT) {
@@ -133,18 +153,21 @@ final class OperatorChecker {
 
     private TypedExpr sameType(CompareOperator operator, TypedExpr left, TypedExpr right, Span span) {
         return switch (left.type()) {
-            case INT, FLOAT -> new TypedExpr.Compare(operator, left, right);
-            case BOOL ->
+            case Scalar.INT, Scalar.FLOAT -> new TypedExpr.Compare(operator, left, right);
+            case Scalar.BOOL ->
                 operator.isEquality()
                         ? new TypedExpr.Compare(operator, left, right)
                         : noComparison(operator, left, right, span);
-            case STR -> textEquality(operator, left, right, span);
+            case Scalar.STR -> equality(RuntimeFunction.STR_EQUAL, operator, left, right, span);
+            case ListType _ -> equality(RuntimeFunction.LIST_EQUAL, operator, left, right, span);
+            case TupleType _ -> equality(RuntimeFunction.TUPLE_EQUAL, operator, left, right, span);
             default -> noComparison(operator, left, right, span);
         };
     }
 
-    private TypedExpr textEquality(CompareOperator operator, TypedExpr left, TypedExpr right, Span span) {
-        TypedExpr same = call(RuntimeFunction.STR_EQUAL, left, right);
+    private TypedExpr equality(
+            RuntimeFunction function, CompareOperator operator, TypedExpr left, TypedExpr right, Span span) {
+        TypedExpr same = call(function, left, right);
         return switch (operator) {
             case EQUAL -> same;
             case NOT_EQUAL -> new TypedExpr.Not(same);

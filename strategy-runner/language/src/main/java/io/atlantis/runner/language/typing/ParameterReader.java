@@ -53,7 +53,8 @@ final class ParameterReader {
         if (type == ValueType.FLOAT && value.isPresent() && value.get() instanceof Long whole) {
             return Optional.of(whole.doubleValue());
         }
-        boolean fits = value.isPresent() && type.isNumber() && typeOf(value.get()) == type;
+        boolean fits =
+                value.isPresent() && type.isNumber() && typeOf(value.get()).equals(type);
         if (!fits) {
             diagnostics.error(
                     expression.span(),

@@ -1,8 +1,13 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
+import io.atlantis.runner.language.builtin.ListType;
+import io.atlantis.runner.language.builtin.Scalar;
+import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.SeriesNode;
@@ -79,25 +84,35 @@ final class ProgramPass {
     }
 
     private void field(Declarations.FieldItem item) {
-        TypedExpr value = new ExpressionChecker(module, LocalScope.NONE).value(item.expression());
-        module.inference.assigned(item.field(), value.type(), item.expression().span());
+        ExpressionChecker expressions = new ExpressionChecker(module, LocalScope.NONE);
+        TypedExpr value = expressions.value(item.expression());
+        Span span = item.expression().span();
+        boolean fits = module.inference.assigned(item.field(), value.type(), span);
         module.define(item.field());
         initialisers.add(new CheckedProgram.Initialiser(
                 item.span().line(),
                 item.field(),
-                Coercion.to(item.field().type(), value).orElse(value)));
+                fits ? expressions.fitted(item.field().type(), value, span) : value));
+    }
+
+    private static boolean holdsList(ValueType type) {
+        return switch (type) {
+            case ListType _, DictType _ -> true;
+            case TupleType tuple -> tuple.elements().stream().anyMatch(ProgramPass::holdsList);
+            case Scalar _ -> false;
+        };
     }
 
     private void refuseManyLists() {
         Set<String> lists = new HashSet<>();
         initialisers.stream()
-                .filter(initialiser -> initialiser.field().type() == ValueType.LIST)
+                .filter(initialiser -> holdsList(initialiser.field().type()))
                 .forEach(initialiser -> lists.add(initialiser.field().name()));
         if (lists.size() > MAX_LIST_FIELDS) {
             diagnostics.error(
                     declarations.items.getFirst().span(),
                     DiagnosticCode.PROGRAM_TOO_LARGE,
-                    "more than " + MAX_LIST_FIELDS + " lists at module level");
+                    "more than " + MAX_LIST_FIELDS + " lists and dicts at module level");
         }
     }
 }

@@ -63,13 +63,22 @@ final class SeriesChecker {
                         logic.isAnd(),
                         logic.operands().stream().map(this::condition).toList());
             case Expr.Conditional conditional -> conditional(conditional);
-            case Expr.StringLiteral _, Expr.ListLiteral _ ->
-                notSeries(expression, "texts and lists have no place in a series");
+            case Expr.Slice slice ->
+                notSeries(
+                        slice,
+                        "a series has no slices: x[k] is its value k bars ago, ta.highest(x, n) looks at n bars");
+            case Expr.StringLiteral _,
+                    Expr.ListLiteral _,
+                    Expr.Tuple _,
+                    Expr.Contains _,
+                    Expr.DictLiteral _,
+                    Expr.Comprehension _ ->
+                notSeries(expression, "texts, lists, dicts and tuples have no place in a series");
         };
     }
 
     private TypedExpr require(ValueType wanted, TypedExpr found, Expr at, String description) {
-        boolean fits = found.type() == wanted || found.type() == ValueType.UNKNOWN;
+        boolean fits = found.type().equals(wanted) || found.type() == ValueType.UNKNOWN;
         return fits
                 ? found
                 : module.error(
@@ -188,7 +197,7 @@ final class SeriesChecker {
 
     private boolean comparable(TypedExpr left, TypedExpr right, CompareOperator operator, Expr.Compare at, int i) {
         boolean unknown = Coercion.isUnknown(left, right);
-        boolean fits = left.type() == right.type() && (left.type() == ValueType.FLOAT || operator.isEquality());
+        boolean fits = left.type().equals(right.type()) && (left.type() == ValueType.FLOAT || operator.isEquality());
         if (!fits && !unknown) {
             module.error(
                     at.operands().get(i + 1).span(),
@@ -206,7 +215,7 @@ final class SeriesChecker {
         if (Coercion.isUnknown(then, otherwise)) {
             return new TypedExpr.Unresolved();
         }
-        return then.type() == otherwise.type()
+        return then.type().equals(otherwise.type())
                 ? new TypedExpr.Conditional(then.type(), test, then, otherwise)
                 : module.error(
                         conditional.otherwise().span(),

@@ -3,6 +3,7 @@ package io.atlantis.runner.language.typing;
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.syntax.Expr;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Whether an expression reads a series, and so has a value for every bar. */
 final class SeriesMention {
@@ -17,6 +18,8 @@ final class SeriesMention {
             case Expr.Name name -> isSeries.test(name.id());
             case Expr.Attribute attribute -> isIndicator(attribute);
             case Expr.Subscript subscript -> in(subscript.object(), isSeries);
+            case Expr.Slice slice -> in(slice.object(), isSeries);
+            case Expr.Contains contains -> in(contains.item(), isSeries) || in(contains.container(), isSeries);
             case Expr.Call call -> inCall(call, isSeries);
             case Expr.Negate negate -> in(negate.operand(), isSeries);
             case Expr.Not not -> in(not.operand(), isSeries);
@@ -24,6 +27,10 @@ final class SeriesMention {
             case Expr.Compare compare -> compare.operands().stream().anyMatch(operand -> in(operand, isSeries));
             case Expr.Logic logic -> logic.operands().stream().anyMatch(operand -> in(operand, isSeries));
             case Expr.Conditional c -> in(c.test(), isSeries) || in(c.then(), isSeries) || in(c.otherwise(), isSeries);
+            case Expr.Comprehension made -> in(made.element(), isSeries) || in(made.iterable(), isSeries);
+            case Expr.DictLiteral dict ->
+                Stream.concat(dict.keys().stream(), dict.values().stream()).anyMatch(part -> in(part, isSeries));
+            case Expr.Tuple tuple -> tuple.elements().stream().anyMatch(element -> in(element, isSeries));
             case Expr.ListLiteral list -> list.elements().stream().anyMatch(element -> in(element, isSeries));
         };
     }

@@ -33,6 +33,17 @@ final class StatementChecker {
         this.expressions = new ExpressionChecker(module, locals);
         this.assignments = new AssignmentChecker(module, locals, expressions);
         function.parameters().forEach(locals::assign);
+        declaration.source().parameters().forEach(this::readDefault);
+    }
+
+    private void readDefault(Stmt.Param parameter) {
+        Local local = locals.local(parameter.name());
+        if (local != null) {
+            parameter
+                    .defaultValue()
+                    .ifPresent(value -> module.inference.assigned(
+                            local, expressions.value(value).type(), value.span()));
+        }
     }
 
     /** Checks the body and completes the function with it. */
@@ -158,57 +169,12 @@ final class StatementChecker {
     }
 
     private void forLoop(Stmt.For source, List<TypedStmt> into) {
-        Local variable = locals.local(source.variable().id());
-        if (variable == null) {
-            diagnostics.error(
-                    source.variable().span(),
-                    DiagnosticCode.NOT_ASSIGNABLE,
-                    "a loop's variable is local: choose a name that is not global or built in");
-            return;
-        }
-        boolean isRange = source.iterable() instanceof Expr.Call call
-                && call.callee() instanceof Expr.Name name
-                && name.id().equals("range");
-        into.add(isRange ? rangeLoop(source, variable, (Expr.Call) source.iterable()) : listLoop(source, variable));
-    }
-
-    private TypedStmt rangeLoop(Stmt.For source, Local variable, Expr.Call range) {
-        int count = range.arguments().size();
-        if (count < 1 || count > 3 || !range.keywords().isEmpty()) {
-            diagnostics.error(
-                    range.span(), DiagnosticCode.WRONG_ARGUMENTS, "write range(stop) or range(start, stop, step)");
-        }
-        List<TypedExpr> bounds = range.arguments().stream()
-                .map(bound -> expressions.ofType(ValueType.INT, bound))
-                .toList();
-        module.inference.assigned(variable, ValueType.INT, source.variable().span());
-        List<TypedStmt> body = turns(source, variable);
-        TypedExpr zero = new TypedExpr.Constant(ValueType.INT, 0L);
-        TypedExpr one = new TypedExpr.Constant(ValueType.INT, 1L);
-        return new TypedStmt.ForRange(
+        LoopChecker.Turn turn = new LoopChecker.Turn(
                 source.span().line(),
-                variable,
-                count > 1 ? bounds.get(0) : zero,
-                count > 1 ? bounds.get(1) : count == 1 ? bounds.get(0) : zero,
-                count > 2 ? bounds.get(2) : one,
-                body,
                 stepsPerTurn(source.body()),
-                FunctionNames.leavesLoop(source.body()));
-    }
-
-    private TypedStmt listLoop(Stmt.For source, Local variable) {
-        TypedExpr list = expressions.ofType(ValueType.LIST, source.iterable());
-        module.inference.assigned(variable, ValueType.FLOAT, source.variable().span());
-        List<TypedStmt> body = turns(source, variable);
-        return new TypedStmt.ForEach(source.span().line(), variable, list, body, stepsPerTurn(source.body()));
-    }
-
-    private List<TypedStmt> turns(Stmt.For source, Local variable) {
-        Set<Local> before = locals.assigned();
-        locals.assign(variable);
-        List<TypedStmt> body = loopBody(source.body());
-        locals.setAssigned(before);
-        return body;
+                FunctionNames.leavesLoop(source.body()),
+                () -> loopBody(source.body()));
+        new LoopChecker(module, locals, expressions).check(source.target(), source.iterable(), turn, into);
     }
 
     private List<TypedStmt> loopBody(List<Stmt> body) {
@@ -235,10 +201,9 @@ final class StatementChecker {
         }
         Expr expression = source.value().get();
         TypedExpr value = expressions.value(expression);
-        if (!Coercion.isUnknown(value)) {
-            module.inference.returned(function, value.type(), expression.span());
-        }
-        return new TypedStmt.Return(
-                line, Optional.of(Coercion.to(function.returnType(), value).orElse(value)));
+        boolean fits =
+                !Coercion.isUnknown(value) && module.inference.returned(function, value.type(), expression.span());
+        TypedExpr fitted = fits ? expressions.fitted(function.returnType(), value, expression.span()) : value;
+        return new TypedStmt.Return(line, Optional.of(fitted));
     }
 }

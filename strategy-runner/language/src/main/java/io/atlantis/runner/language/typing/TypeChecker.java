@@ -1,5 +1,7 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.DictType;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
@@ -9,6 +11,7 @@ import io.atlantis.runner.language.syntax.Stmt;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
+import io.atlantis.runner.language.tree.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,7 @@ public final class TypeChecker {
     private Optional<CheckedProgram> check(boolean mustRun) {
         boolean inferred = infer();
         giveUncalledParametersAType();
+        takeUnusedListsForFloats();
         inferred &= infer();
         ProgramPass last = new ProgramPass(declarations, diagnostics);
         CheckedProgram program = last.run();
@@ -93,12 +97,33 @@ public final class TypeChecker {
         }
     }
 
+    /** A list or dict that never gets an element. */
+    private void takeUnusedListsForFloats() {
+        List<Variable> variables = new ArrayList<>(declarations.fields.values());
+        declarations.states.values().forEach(attributes -> variables.addAll(attributes.values()));
+        declarations
+                .functions
+                .values()
+                .forEach(declaration -> variables.addAll(declaration.locals().values()));
+        ValueType floats = new ListType(ValueType.FLOAT);
+        variables.stream()
+                .filter(variable -> variable.type().equals(ValueType.ANY_DICT))
+                .forEach(variable -> variable.widenTo(new DictType(ValueType.STR, ValueType.FLOAT)));
+        variables.stream()
+                .filter(variable -> variable.type().equals(ValueType.ANY_LIST))
+                .forEach(variable -> variable.widenTo(floats));
+        declarations.functions.values().stream()
+                .map(Declarations.FunctionDeclaration::function)
+                .filter(function -> function.returnType().equals(ValueType.ANY_LIST))
+                .forEach(function -> function.widenReturnTo(floats));
+    }
+
     private void reportUnknownTypes() {
         for (Declarations.FunctionDeclaration declaration : declarations.functions.values()) {
             Function function = declaration.function();
             List<ValueType> types = new ArrayList<>(List.of(function.returnType()));
             declaration.locals().values().forEach(local -> types.add(local.type()));
-            if (types.contains(ValueType.UNKNOWN)) {
+            if (!types.stream().allMatch(ValueType::isKnown)) {
                 report(
                         DiagnosticCode.CANNOT_INFER_TYPE,
                         declaration.source().nameSpan(),

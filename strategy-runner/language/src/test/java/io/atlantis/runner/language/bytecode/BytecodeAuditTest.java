@@ -94,6 +94,31 @@ class BytecodeAuditTest {
                                 .getfield(Types.INSTANCE, "close", Types.COLUMN)
                                 .invokevirtual(Types.COLUMN, "toArray", MethodTypeDesc.of(CD_double.arrayType()))
                                 .pop()),
+                refused(
+                        "makes io/atlantis/runner/language/runtime/DictValue",
+                        code -> code.new_(Types.DICT).pop()),
+                refused(
+                        "ListValue.boxed",
+                        code -> code.aconst_null()
+                                .iconst_0()
+                                .invokevirtual(Types.LIST, "boxed", MethodTypeDesc.of(CD_Object, CD_int))
+                                .pop()),
+                refused(
+                        "ListValue.add",
+                        code -> code.aconst_null()
+                                .aconst_null()
+                                .aconst_null()
+                                .invokevirtual(Types.LIST, "add", MethodTypeDesc.of(CD_void, CD_Object, Types.BUDGET))),
+                refused(
+                        "Boxes.order",
+                        code -> code.aconst_null()
+                                .aconst_null()
+                                .aconst_null()
+                                .invokestatic(
+                                        Types.BOXES,
+                                        "order",
+                                        MethodTypeDesc.of(CD_int, CD_Object, CD_Object, Types.BUDGET))
+                                .pop()),
                 refused("Strategy.handleBar", code -> code.aload(0).invokevirtual(Types.SELF, "handleBar", NOTHING)),
                 refused(
                         "Strategy.step0",
