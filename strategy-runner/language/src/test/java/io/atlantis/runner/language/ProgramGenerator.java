@@ -73,8 +73,21 @@ final class ProgramGenerator {
             line("t0 = ft(2.5)");
         }
         block(inHandler ? 8 : 3);
+        if (inHandler) {
+            showContainers();
+        }
         line(last);
         depth--;
+    }
+
+    /** Every element in its order, so that no difference stays unseen. */
+    private void showContainers() {
+        line("for i2 in n0: buy(i2)");
+        line("for x2 in v0: sell(x2)");
+        line("for i2, x2 in p0: buy(x2, tag=s0[0] if i2 > 1 else \"p\")");
+        line("for s1, x2 in list(d0.items()): sell(x2, tag=s1)");
+        line("for i2, i1 in list(m0.items()): buy(i1 + i2)");
+        line("for i2, b0 in enumerate(c0): sell(i2 + int(b0))");
     }
 
     private void block(int most) {
