@@ -38,7 +38,7 @@ class IndicatorArgumentsTest {
                 value = ta.valuewhen(up, close)
                 before = ta.valuewhen(close > close[1], close, occurrence=2)
                 average = ta.vwap(close, anchor=close == 5)
-                all = ta.vwap(close)
+                whole = ta.vwap(close)
                 """, Bars.ofCloses(4, 3, 5, 4, 4, 6));
 
         assertThat(values[1]).containsExactly(Double.NaN, Double.NaN, 0, 1, 2, 0);
