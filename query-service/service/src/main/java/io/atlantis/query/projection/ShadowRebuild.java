@@ -73,8 +73,10 @@ final class ShadowRebuild<T> {
     List<T> run() {
         positions.putAll(store.resume(projection.name(), topic, source.partitions()));
         source.start(positions);
+        // In this order: the live one goes on, and may be past an end that was asked for before.
+        Map<Integer, Long> live = liveOffsets();
         Map<Integer, Long> ends = source.endOffsets();
-        requireLiveOnThisLog(ends);
+        requireLiveOnThisLog(live, ends);
         catchUp(ends);
         schema.analyze(projection.tables());
         for (int tries = 0; !swapped(); tries++) {
@@ -88,9 +90,9 @@ final class ShadowRebuild<T> {
         return overtaken();
     }
 
-    private void requireLiveOnThisLog(Map<Integer, Long> ends) {
+    private void requireLiveOnThisLog(Map<Integer, Long> live, Map<Integer, Long> ends) {
         if (!replacesForeign) {
-            liveOffsets().forEach((partition, next) -> {
+            live.forEach((partition, next) -> {
                 if (next > ends.getOrDefault(partition, 0L)) {
                     throw new RebuildFailedException("the live rows are of another log than " + topic
                             + " is now; the running projection will find that and build itself anew");
