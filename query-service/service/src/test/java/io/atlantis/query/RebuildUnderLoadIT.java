@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -48,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RebuildUnderLoadIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final long PACE_NS = 10_000_000;
     private static final Instant TIME = Instant.parse("2026-05-01T00:00:00Z");
     private static final String PATH = "/api/v1/ops/projections";
     private static final List<String> REBUILT =
@@ -156,10 +154,6 @@ class RebuildUnderLoadIT {
                         TIME);
                 log.append(request(run, id), "ada", TIME);
                 log.append(new BacktestStarted(run, "1"), "runner", TIME);
-                // Some hundred commits a second, as a busy desk makes, and not as many as the machine can: a view that
-                // is rebuilt has
-                // to catch up with one that only follows.
-                LockSupport.parkNanos(PACE_NS);
             }
         }
         return round;
