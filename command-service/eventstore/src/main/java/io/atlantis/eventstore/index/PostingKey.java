@@ -26,6 +26,17 @@ final class PostingKey {
     private static final int FOLD_BITS = 32;
     private static final int END_LENGTH = 12;
 
+    private static final int UUID_LENGTH = 36;
+    private static final int UUID_VERSION_INDEX = 14;
+    private static final int UUID_MILLIS_DIGITS = 12;
+    private static final int UUID_FIRST_DASH = 8;
+    private static final int HEX = 16;
+    private static final int HEX_BITS = 4;
+    /** What a fingerprint that begins with a time of 48 bits has left. */
+    private static final int BESIDE_MILLIS_BITS = 16;
+
+    private static final long NO_TIME = -1;
+
     private PostingKey() {}
 
     static byte[] of(byte kind, long fingerprint, long sequence) {
@@ -44,13 +55,38 @@ final class PostingKey {
         return finish(mix(mix(OFFSET_BASIS, tag.key()) * MULTIPLIER ^ SEPARATOR, tag.value()));
     }
 
+    /**
+     * Of an event's or a command's id. That of a time-ordered id (UUID version 7) begins with its 48 bits of milliseconds, so that neighbours
+     * of the log are neighbours in the store too: written, merged and looked up side by side, which is several times cheaper than at
+     * random places.
+     */
     static long fingerprint(String id) {
-        return finish(mix(OFFSET_BASIS, id));
+        long hash = finish(mix(OFFSET_BASIS, id));
+        long millis = millisOf(id);
+        return millis == NO_TIME ? hash : millis << BESIDE_MILLIS_BITS | hash >>> (Long.SIZE - BESIDE_MILLIS_BITS);
+    }
+
+    /** The time in a time-ordered id, {@link #NO_TIME} for any other text. */
+    private static long millisOf(String id) {
+        if (id.length() != UUID_LENGTH || id.charAt(UUID_VERSION_INDEX) != '7' || id.charAt(UUID_FIRST_DASH) != '-') {
+            return NO_TIME;
+        }
+        long millis = 0;
+        for (int i = 0; i <= UUID_MILLIS_DIGITS; i++) {
+            if (i != UUID_FIRST_DASH) {
+                int digit = Character.digit(id.charAt(i), HEX);
+                if (digit < 0) {
+                    return NO_TIME;
+                }
+                millis = millis << HEX_BITS | digit;
+            }
+        }
+        return millis;
     }
 
     /**
-     * The text's own hash, which the heap's maps have computed already, and its end, where ids differ most. Part of the stored format,
-     * so it stays as it is.
+     * The text's own hash, which the heap's maps have computed already, and its end, where ids differ most. Part of the stored format:
+     * whoever changes it gives {@link StoredTip} another format number.
      */
     private static long mix(long seed, String text) {
         long hash = (seed ^ text.hashCode()) * MULTIPLIER ^ text.length();

@@ -56,11 +56,12 @@ final class RocksStore implements AutoCloseable {
     /**
      * Opens or makes the database in a folder.
      *
+     * @param folder exists
      * @param soundness is told of each failure
      * @throws RocksDBException when it is damaged, in use or can't be made
      */
     static RocksStore open(Path folder, IndexMemory memory, Soundness soundness) throws RocksDBException {
-        StoreOptions options = new StoreOptions(memory);
+        StoreOptions options = new StoreOptions(memory, DirectWrites.work(folder));
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         List<ColumnFamilyDescriptor> families = List.of(
                 new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.tip()),

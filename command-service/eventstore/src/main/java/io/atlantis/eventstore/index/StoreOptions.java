@@ -42,12 +42,14 @@ final class StoreOptions implements AutoCloseable {
     private final ReadOptions prefix =
             new ReadOptions().setVerifyChecksums(true).setPrefixSameAsStart(true);
 
-    StoreOptions(IndexMemory memory) {
+    /** @param directWrites whether tables are written past the page cache */
+    StoreOptions(IndexMemory memory, boolean directWrites) {
         this.database = new DBOptions()
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
                 .setAtomicFlush(true)
+                .setUseDirectIoForFlushAndCompaction(directWrites)
                 .setWriteBufferManager(memory.writeBuffers())
                 // One thread writes: its inserts of rising keys are cheaper when none can come between.
                 .setAllowConcurrentMemtableWrite(false)

@@ -26,7 +26,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 record StoredTip(Tip tip, long postings) {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
 
     byte[] encode(int partition) {

@@ -8,16 +8,19 @@ import io.atlantis.eventstore.index.EventCriterion;
 import io.atlantis.eventstore.index.EventFilter;
 import io.atlantis.kernel.eventlog.EventDescriptor;
 import io.atlantis.kernel.eventlog.EventTag;
+import io.atlantis.kernel.eventlog.FoldedEvent;
 import io.atlantis.kernel.eventlog.HashChain;
 import io.atlantis.kernel.eventlog.LogRecord;
 import io.atlantis.kernel.eventlog.MetadataKeys;
+import io.atlantis.kernel.id.IdGenerator;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.SplittableRandom;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
@@ -27,41 +30,52 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** Strategy edits of a usual size, each client's of its own entity. */
+/** Strategy edits, each client's of its own entity, with ids of the product's kind. Thread-safe. */
 final class SampleEvents {
 
-    private static final byte[] PAYLOAD = ("{\"strategyId\":\"main.strategy.x\",\"source\":\"" + "x".repeat(400)
-                    + "\",\"version\":2}")
-            .getBytes(UTF_8);
+    private static final int USUAL_SOURCE_LENGTH = 400;
+
     private static final String TYPE = "atlantis.strategy.StrategyEdited";
     private static final QualifiedName NAME = new QualifiedName(TYPE);
     private static final String VERSION = "1";
     private static final String ENTITY_TYPE = "Strategy";
 
-    private final AtomicLong ids = new AtomicLong();
+    private final IdGenerator ids = IdGenerator.seeded(Clock.systemUTC(), new SplittableRandom(1));
+    private final byte[] payload;
+
+    /** Events of a usual size, about 0.9 kB in all. */
+    SampleEvents() {
+        this(USUAL_SOURCE_LENGTH);
+    }
+
+    /** Events whose payload is as long as a source of so many characters makes it; what stands around it is about 0.45 kB. */
+    SampleEvents(int sourceLength) {
+        this.payload = ("{\"strategyId\":\"main.strategy.x\",\"source\":\"" + "x".repeat(sourceLength)
+                        + "\",\"version\":2}")
+                .getBytes(UTF_8);
+    }
 
     /** A fresh event of a client's entity. */
     NewEvent next(int client) {
-        long number = ids.incrementAndGet();
         String entity = entity(client);
         EventDescriptor descriptor = new EventDescriptor(
-                "event-" + number,
+                ids.next().toString(),
                 TYPE,
                 VERSION,
                 Instant.EPOCH,
                 ENTITY_TYPE,
                 entity,
                 List.of(new EventTag(ENTITY_TYPE, entity)),
-                metadata(number));
-        return NewEvent.of(descriptor, PAYLOAD, null);
+                metadata());
+        return NewEvent.of(descriptor, payload, null);
     }
 
-    private static SortedMap<String, String> metadata(long number) {
+    private SortedMap<String, String> metadata() {
         SortedMap<String, String> metadata = new TreeMap<>();
         metadata.put(MetadataKeys.ACTOR, "bench");
         metadata.put(MetadataKeys.WORKSPACE, "main");
-        metadata.put(MetadataKeys.CORRELATION_ID, "correlation-" + number);
-        metadata.put(MetadataKeys.COMMAND_ID, "command-" + number);
+        metadata.put(MetadataKeys.CORRELATION_ID, ids.next().toString());
+        metadata.put(MetadataKeys.COMMAND_ID, ids.next().toString());
         return metadata;
     }
 
@@ -69,11 +83,14 @@ final class SampleEvents {
         return Objects.requireNonNull(event.descriptor().metadata().get(MetadataKeys.COMMAND_ID));
     }
 
+    static String commandId(FoldedEvent event) {
+        return Objects.requireNonNull(event.metadata().get(MetadataKeys.COMMAND_ID));
+    }
+
     /** The same event as Axon hands it to a storage engine. */
     TaggedEventMessage<EventMessage> message(int client) {
-        long number = ids.incrementAndGet();
         EventMessage message = new GenericEventMessage(
-                "event-" + number, new MessageType(NAME, VERSION), PAYLOAD, metadata(number), Instant.EPOCH);
+                ids.next().toString(), new MessageType(NAME, VERSION), payload, metadata(), Instant.EPOCH);
         return new GenericTaggedEventMessage<>(message, Set.of(Tag.of(ENTITY_TYPE, entity(client))));
     }
 

@@ -19,17 +19,24 @@ final class SampleLog {
     private final Map<String, Object> settings;
     private final String topic;
     private final int entities;
-    private final SampleEvents events = new SampleEvents();
+    private final SampleEvents events;
     private final HashChain chain = new HashChain();
     private byte[] head = HashChain.genesis();
     private long nextSequence;
     private long epoch = 1;
 
-    SampleLog(String bootstrapServers, String topic, int entities) {
+    SampleLog(String bootstrapServers, String topic, int entities, SampleEvents events) {
         this.settings =
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5, "batch.size", 512 * 1024);
         this.topic = topic;
         this.entities = entities;
+        this.events = events;
+    }
+
+    /** Bytes of a record's value and descriptor. */
+    static int lengthBytes(SampleEvents events) {
+        NewEvent event = events.next(0);
+        return event.meta().length + event.payload().length;
     }
 
     /** Claims the partition and writes so many events, each a commit; whoever claims in between takes one epoch. */
