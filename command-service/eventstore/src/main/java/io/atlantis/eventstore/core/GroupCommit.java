@@ -11,15 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
 
-    private final List<AppendRequest> requests = new ArrayList<>();
-    private final List<StagedEvent> events = new ArrayList<>();
+    private final List<AppendRequest> requests;
+    private final List<StagedEvent> events;
     private final Runnable wakeUp;
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private volatile @Nullable Exception failure;
     private long[] offsets = {};
     private long sentNs;
 
-    GroupCommit(Runnable wakeUp) {
+    /**
+     * An empty group.
+     *
+     * @param expectedRequests that it is to hold
+     * @param wakeUp run when it is acknowledged or has failed
+     */
+    GroupCommit(int expectedRequests, Runnable wakeUp) {
+        this.requests = new ArrayList<>(expectedRequests);
+        this.events = new ArrayList<>(expectedRequests);
         this.wakeUp = wakeUp;
     }
 

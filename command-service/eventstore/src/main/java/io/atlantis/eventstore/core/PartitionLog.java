@@ -396,18 +396,20 @@ public final class PartitionLog {
     // Staging
 
     private boolean stageGroup(long nowNs) {
-        GroupCommit group = new GroupCommit(wakeUp);
-        boolean any = false;
         AppendRequest request = intake.next();
+        if (request == null) {
+            return false;
+        }
+        int expected = Math.min(settings.maxGroupEvents(), intake.waiting() + 1);
+        GroupCommit group = new GroupCommit(expected, wakeUp);
         while (request != null) {
-            any = true;
             decide(request, group, nowNs);
             request = group.events().size() < settings.maxGroupEvents() ? intake.next() : null;
         }
         if (!group.isEmpty()) {
             write(group, nowNs);
         }
-        return any;
+        return true;
     }
 
     private void decide(AppendRequest request, GroupCommit group, long nowNs) {

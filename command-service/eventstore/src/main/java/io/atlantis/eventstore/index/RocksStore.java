@@ -3,6 +3,7 @@ package io.atlantis.eventstore.index;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
+import io.atlantis.kernel.eventlog.OwnerClaim;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ final class RocksStore implements AutoCloseable {
     private final ColumnFamilyHandle records;
     private final ColumnFamilyHandle postings;
     private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+    /** Of the last tip written, encoded once; the writing thread's. */
+    private Optional<OwnerClaim> lastClaim = Optional.empty();
+
+    private byte[] lastClaimBytes = StoredTip.encodeClaim(lastClaim);
     private final Lock cursorLock = new ReentrantLock();
     private @Nullable RocksIterator cursor;
     private boolean closed;
@@ -198,7 +203,11 @@ final class RocksStore implements AutoCloseable {
 
     /** Writes a batch as a whole or not at all, also when the process dies: then it may be gone, with all batches after it. */
     void write(StoreBatch batch, int partition, StoredTip tip) {
-        batch.putTip(TIP_KEY, tip.encode(partition));
+        if (!tip.tip().claim().equals(lastClaim)) {
+            lastClaim = tip.tip().claim();
+            lastClaimBytes = StoredTip.encodeClaim(lastClaim);
+        }
+        batch.putTip(TIP_KEY, tip.encode(partition, lastClaimBytes));
         guarded(() -> {
             try (WriteBatch whole = new WriteBatch(batch.toBytes())) {
                 database.write(options.write(), whole);

@@ -29,7 +29,8 @@ record StoredTip(Tip tip, long postings) {
     private static final int FORMAT = 2;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
 
-    byte[] encode(int partition) {
+    /** @param claim from {@link #encodeClaim}, of the tip's claim */
+    byte[] encode(int partition, byte[] claim) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(FORMAT);
@@ -40,11 +41,22 @@ record StoredTip(Tip tip, long postings) {
             out.writeLong(checkpoint.epoch());
             out.writeLong(checkpoint.nextSequence());
             out.write(checkpoint.head());
-            out.writeBoolean(tip.claim().isPresent());
-            if (tip.claim().isPresent()) {
-                writeRecord(out, RecordFormat.claim(tip.claim().get()));
-            }
+            out.write(claim);
             out.writeInt(checksum(bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A claim as part of an encoded tip: the same for every tip until another claim comes. */
+    static byte[] encodeClaim(Optional<OwnerClaim> claim) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeBoolean(claim.isPresent());
+            if (claim.isPresent()) {
+                writeRecord(out, RecordFormat.claim(claim.get()));
+            }
         } catch (IOException e) {
             throw new IllegalStateException("memory can be written", e);
         }

@@ -77,8 +77,8 @@ public final class EventIndexBenchmark implements PlatformBenchmark {
         return figures;
     }
 
-    private List<Measurement> measure(
-            Size size, String bootstrapServers, String topic, Path folder, IndexMemory memory) throws Exception {
+    private List<Measurement> measure(Size size, String bootstrapServers, String topic, Path folder, IndexMemory memory)
+            throws Exception {
         createTopic(bootstrapServers, topic);
         SampleEvents events = new SampleEvents(size.sourceLength());
         String each = size.name() + " of " + SampleLog.lengthBytes(events) + " bytes";
@@ -129,11 +129,7 @@ public final class EventIndexBenchmark implements PlatformBenchmark {
     private record Start(double ownedAfterS, double closedAfterS) {}
 
     private Start start(
-            String bootstrapServers,
-            String topic,
-            Path folder,
-            IndexMemory memory,
-            Optional<List<Measurement>> lookups)
+            String bootstrapServers, String topic, Path folder, IndexMemory memory, Optional<List<Measurement>> lookups)
             throws Exception {
         long startNs = ticker.nanoTime();
         double ownedAfter;

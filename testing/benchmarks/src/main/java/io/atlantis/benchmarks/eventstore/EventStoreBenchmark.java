@@ -43,7 +43,7 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
     private static final int[] CLIENTS = {1, 64, 512};
     private static final int MOST = 512;
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final double NANOS_PER_SECOND = 1e9;
@@ -52,6 +52,7 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
     private final SampleEvents events = new SampleEvents();
     private final ClosedLoop loop = new ClosedLoop(ticker, WARM_UP, MEASURED);
     private final List<Double> groupSizes = new ArrayList<>();
+    private final List<Double> requestSizes = new ArrayList<>();
 
     @Override
     public String name() {
@@ -74,6 +75,7 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
             Standings standings = new Standings();
             round(0, contenders, broker, new Standings());
             groupSizes.clear();
+            requestSizes.clear();
             for (int round = 1; round <= ROUNDS; round++) {
                 round(round, contenders, broker, standings);
             }
@@ -117,11 +119,19 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
                 String place = place(contender.name(), round, clients);
                 try (Appender appender = contender.opening().open(place)) {
                     standings.add(contender.name(), clients, loop.load(clients, appender::append));
-                    if (clients == MOST && appender instanceof LogAppends appends) {
-                        standings.add(GROUPS, clients, inGroups(appends.eventsPerGroup(), broker, round));
+                    if (clients == MOST) {
+                        noteSizes(appender, standings, broker, round);
                     }
                 }
             }
+        }
+    }
+
+    private void noteSizes(Appender appender, Standings standings, String broker, int round) throws Exception {
+        if (appender instanceof LogAppends appends) {
+            standings.add(GROUPS, MOST, inGroups(appends.eventsPerGroup(), broker, round));
+        } else if (appender instanceof RawProduces raw) {
+            requestSizes.add(raw.recordsPerRequest());
         }
     }
 
@@ -156,9 +166,10 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
                 figures.addAll(standings.figures(contender.name(), clients, how));
             }
         }
-        double groupSize =
-                Standings.median(groupSizes.stream().mapToDouble(size -> size).toArray());
-        figures.add(new Measurement("append, 512 clients", groupSize, "events/group", "median of the rounds"));
+        figures.add(new Measurement(
+                RAW + ", 512 clients", median(requestSizes), "records/request", "median of the rounds"));
+        figures.add(
+                new Measurement(STORE + ", 512 clients", median(groupSizes), "events/group", "median of the rounds"));
         figures.add(new Measurement(
                 GROUPS,
                 standings.median(GROUPS, MOST, Load::perSecond),
@@ -166,6 +177,10 @@ public final class EventStoreBenchmark implements PlatformBenchmark {
                 "one thread, groups of that size, records made before"));
         figures.addAll(ratios(standings));
         return figures;
+    }
+
+    private static double median(List<Double> sizes) {
+        return Standings.median(sizes.stream().mapToDouble(size -> size).toArray());
     }
 
     private static List<Measurement> ratios(Standings standings) {

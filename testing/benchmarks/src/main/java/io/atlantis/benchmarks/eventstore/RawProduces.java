@@ -48,6 +48,16 @@ final class RawProduces implements Appender {
         producer.send(record(events.rawRecord(client))).get(TIMEOUT_S, TimeUnit.SECONDS);
     }
 
+    /** Average of the requests so far: as many records travel together. */
+    double recordsPerRequest() {
+        return producer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("records-per-request-avg"))
+                .filter(metric -> metric.getKey().group().equals("producer-metrics"))
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * Records per second when one thread sends groups and waits for each group's acknowledgements, as an owner's group commits do.
      * The records were made before: this is sending alone.
