@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 final class Outcomes {
 
     /** A continuation that takes long holds up at most this many others. */
-    private static final int COMPLETED_TOGETHER = 8;
+    private static final int COMPLETED_TOGETHER = 32;
 
     private final int partition;
     private final EventIndex index;

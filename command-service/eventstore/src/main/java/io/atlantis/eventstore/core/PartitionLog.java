@@ -42,6 +42,7 @@ public final class PartitionLog {
     private final Intake intake;
     private final CommitWindow window = new CommitWindow();
     private final Outcomes outcomes;
+    private final GroupStaging staging;
     private final WakeUp wakeUp = new WakeUp();
     private final PartitionLogMetrics metrics;
 
@@ -81,6 +82,7 @@ public final class PartitionLog {
         this.takeover = new Takeover(partition, partitions, tail, transport, node, ids, wakeUp);
         this.intake = new Intake(settings.queueCapacity());
         this.outcomes = new Outcomes(partition, index, completions, metrics);
+        this.staging = new GroupStaging(settings, index, intake, window, outcomes, metrics, takeover, wakeUp);
     }
 
     /** Asks to own the partition; a partition that another owns is taken from it. */
@@ -304,6 +306,15 @@ public final class PartitionLog {
         return worked;
     }
 
+    private boolean stageGroup(long nowNs) {
+        try {
+            return staging.stageGroup(nowNs);
+        } catch (WriteFailedException e) {
+            doubt("write failed", e);
+            return true;
+        }
+    }
+
     private boolean giveUp() {
         takeover.closeWriter();
         state.set(OwnerState.NOT_OWNER);
@@ -391,83 +402,6 @@ public final class PartitionLog {
             relinquish();
         }
         return false;
-    }
-
-    // Staging
-
-    private boolean stageGroup(long nowNs) {
-        AppendRequest request = intake.next();
-        if (request == null) {
-            return false;
-        }
-        int expected = Math.min(settings.maxGroupEvents(), intake.waiting() + 1);
-        GroupCommit group = new GroupCommit(expected, wakeUp);
-        while (request != null) {
-            decide(request, group, nowNs);
-            request = group.events().size() < settings.maxGroupEvents() ? intake.next() : null;
-        }
-        if (!group.isEmpty()) {
-            write(group, nowNs);
-        }
-        return true;
-    }
-
-    private void decide(AppendRequest request, GroupCommit group, long nowNs) {
-        String commandId = request.commandId();
-        if (request.expired(nowNs)) {
-            outcomes.fail(request, Reason.EXPIRED, "it waited longer than " + settings.appendTimeout());
-        } else if (commandId != null && window.holdsCommand(commandId)) {
-            intake.park(request);
-        } else if (commandId != null && !index.ofCommand(commandId).isEmpty()) {
-            metrics.duplicates.increment();
-            outcomes.fail(request, Reason.DUPLICATE_COMMAND, "command " + commandId + " has committed before");
-        } else if (conflicts(request.condition())) {
-            metrics.conflicts.increment();
-            String why = "events after sequence " + request.condition().fromSequence() + " match";
-            outcomes.fail(request, Reason.CONFLICT, why);
-        } else {
-            window.stage(request, group);
-        }
-    }
-
-    private boolean conflicts(AppendCondition condition) {
-        long from = condition.fromSequence();
-        long committed = index.nextSequence();
-        return (from < committed
-                        && index.find(condition.filter(), from, committed).hasNext())
-                || window.anyMatch(condition.filter(), from);
-    }
-
-    private void write(GroupCommit group, long nowNs) {
-        group.seal(nowNs);
-        window.add(group);
-        try {
-            int eventIndex = 0;
-            for (AppendRequest request : group.requests()) {
-                int count = request.events().size();
-                for (int i = 0; i < count; i++, eventIndex++) {
-                    write(group, eventIndex, i, count);
-                }
-            }
-        } catch (RuntimeException e) {
-            doubt("write failed", e);
-        }
-    }
-
-    private void write(GroupCommit group, int eventIndex, int commitIndex, int commitCount) {
-        StagedEvent place = group.events().get(eventIndex);
-        NewEvent event = place.event();
-        takeover.writer()
-                .write(
-                        event.template()
-                                .at(
-                                        tail.epoch(),
-                                        place.sequence(),
-                                        commitIndex,
-                                        commitCount,
-                                        event.payload(),
-                                        place.hash()),
-                        group.callback(eventIndex));
     }
 
     /** Ends the log once the owner's thread works it no more: what waits is refused, what is under way stays unknown. */

@@ -190,6 +190,11 @@ final class Takeover {
         return phase == Phase.AWAIT_CLAIM;
     }
 
+    /** Epoch of the claim in force. */
+    long epoch() {
+        return tail.epoch();
+    }
+
     /** Whether the claim in force is one of this process. */
     boolean ownsClaimInForce() {
         return tail.claim()

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run of neighbouring events on the heap and what they are found by. One thread adds, any number read without locks;
@@ -17,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class HeapEvents {
 
     private final Map<EventTag, Sequences> byTag;
-    private final Map<String, Long> byEventId;
-    private final Map<String, CommandRange> byCommandId;
+    private final Map<String, FoldedEvent> byEventId;
+    /** The first event of each command. */
+    private final Map<String, FoldedEvent> byCommandId;
+
     private final long first;
     private volatile FoldedEvent[] events;
     private volatile long end;
     /** Written by the adding thread alone, read after {@link #end}. */
     private long lengthBytes;
-
-    /** Events of a command: neighbours, since a command commits once and as a whole. */
-    record CommandRange(long first, long end) {}
 
     /**
      * An empty run.
@@ -65,17 +63,14 @@ final class HeapEvents {
     }
 
     private void addToPostings(FoldedEvent event) {
-        byEventId.put(event.eventId(), event.sequence());
+        byEventId.put(event.eventId(), event);
         List<EventTag> tags = event.tags();
         for (int i = 0; i < tags.size(); i++) {
             byTag.computeIfAbsent(tags.get(i), _ -> new Sequences()).add(event.sequence());
         }
         String commandId = event.metadata().get(MetadataKeys.COMMAND_ID);
         if (commandId != null) {
-            byCommandId.merge(
-                    commandId,
-                    new CommandRange(event.sequence(), event.sequence() + 1),
-                    (range, next) -> new CommandRange(range.first(), next.end()));
+            byCommandId.putIfAbsent(commandId, event);
         }
     }
 
@@ -105,15 +100,17 @@ final class HeapEvents {
 
     /** Sequence of an event id; {@link Candidates#NONE} when it is not here. */
     long sequenceOf(String eventId) {
-        Long sequence = byEventId.get(eventId);
-        return sequence == null || sequence >= end ? Candidates.NONE : sequence;
+        FoldedEvent event = byEventId.get(eventId);
+        return event == null || event.sequence() >= end ? Candidates.NONE : event.sequence();
     }
 
-    /** Where a command's events stand; null when they don't here. */
-    @Nullable
-    CommandRange ofCommand(String commandId) {
-        CommandRange range = byCommandId.get(commandId);
-        return range == null || range.end() > end ? null : range;
+    /**
+     * Sequence of a command's first event, {@link Candidates#NONE} when it is not here. A command commits once and as a whole: its
+     * events are neighbours, and all here when the first is.
+     */
+    long firstOfCommand(String commandId) {
+        FoldedEvent event = byCommandId.get(commandId);
+        return event == null || event.sequence() >= end ? Candidates.NONE : event.sequence();
     }
 
     /** Events that may carry all of these tags, at least one, from a sequence on. */

@@ -80,15 +80,8 @@ public final class InMemoryEventIndex implements EventIndex {
 
     @Override
     public List<FoldedEvent> ofCommand(String commandId) {
-        HeapEvents.CommandRange range = events.ofCommand(commandId);
-        if (range == null) {
-            return List.of();
-        }
-        List<FoldedEvent> committed = new ArrayList<>();
-        for (long sequence = range.first(); sequence < range.end(); sequence++) {
-            committed.add(events.event(sequence));
-        }
-        return List.copyOf(committed);
+        long first = events.firstOfCommand(commandId);
+        return first == Candidates.NONE ? List.of() : CommandEvents.from(first, events.end(), commandId, events::event);
     }
 
     @Override

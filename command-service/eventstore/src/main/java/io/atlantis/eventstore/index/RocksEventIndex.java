@@ -3,7 +3,6 @@ package io.atlantis.eventstore.index;
 import io.atlantis.kernel.eventlog.EventTag;
 import io.atlantis.kernel.eventlog.FoldCheckpoint;
 import io.atlantis.kernel.eventlog.FoldedEvent;
-import io.atlantis.kernel.eventlog.MetadataKeys;
 import io.atlantis.kernel.eventlog.OwnerClaim;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,31 +174,18 @@ public final class RocksEventIndex implements EventIndex {
         requireSound();
         HeapEvents[] runs = window.runs();
         for (int i = runs.length - 1; i >= 0; i--) {
-            HeapEvents.CommandRange range = runs[i].ofCommand(commandId);
-            if (range != null) {
-                return eventsOf(commandId, range.first());
+            long first = runs[i].firstOfCommand(commandId);
+            if (first != Candidates.NONE) {
+                return eventsOf(commandId, first);
             }
         }
-        FoldedEvent first =
-                storedUnder(PostingKey.COMMAND, commandId, runs[0].first(), candidate -> isOf(commandId, candidate));
+        FoldedEvent first = storedUnder(
+                PostingKey.COMMAND, commandId, runs[0].first(), candidate -> CommandEvents.isOf(commandId, candidate));
         return first == null ? List.of() : eventsOf(commandId, first.sequence());
     }
 
     private List<FoldedEvent> eventsOf(String commandId, long first) {
-        List<FoldedEvent> events = new ArrayList<>();
-        long end = nextSequence();
-        for (long sequence = first; sequence < end; sequence++) {
-            FoldedEvent event = event(sequence);
-            if (!isOf(commandId, event)) {
-                break;
-            }
-            events.add(event);
-        }
-        return List.copyOf(events);
-    }
-
-    private static boolean isOf(String commandId, FoldedEvent event) {
-        return commandId.equals(event.metadata().get(MetadataKeys.COMMAND_ID));
+        return CommandEvents.from(first, nextSequence(), commandId, this::event);
     }
 
     /** The right one of the stored events under an id's fingerprint. */

@@ -27,6 +27,7 @@ final class Mutants {
 
     private static final String CORE = "io.atlantis.eventstore.core.";
     private static final String LOG = PartitionLog.class.getName();
+    private static final String STAGING = CORE + "GroupStaging";
     private static final String FOLD = LogFold.class.getName();
     private static final ClassDesc REQUEST = ClassDesc.of(CORE + "AppendRequest");
     private static final ClassDesc WINDOW = ClassDesc.of(CORE + "CommitWindow");
@@ -39,7 +40,7 @@ final class Mutants {
 
     static List<Mutant> all() {
         return List.of(
-                new Mutant("skips the condition check", Invariant.I6, LOG, "conflicts", new Body(Mutants::no)),
+                new Mutant("skips the condition check", Invariant.I6, STAGING, "conflicts", new Body(Mutants::no)),
                 new Mutant(
                         "checks conditions against what is committed, not what is under way",
                         Invariant.I6,

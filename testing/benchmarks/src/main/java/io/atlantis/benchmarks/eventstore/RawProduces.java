@@ -48,14 +48,13 @@ final class RawProduces implements Appender {
         producer.send(record(events.rawRecord(client))).get(TIMEOUT_S, TimeUnit.SECONDS);
     }
 
-    /** Average of the requests so far: as many records travel together. */
-    double recordsPerRequest() {
-        return producer.metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().name().equals("records-per-request-avg"))
-                .filter(metric -> metric.getKey().group().equals("producer-metrics"))
-                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
-                .findFirst()
-                .orElseThrow();
+    /** Sends a record and has {@code acknowledged} run by the producer's thread; nothing is run when the send fails. */
+    void send(LogRecord record, Runnable acknowledged) {
+        var _ = producer.send(record(record), (_, failure) -> {
+            if (failure == null) {
+                acknowledged.run();
+            }
+        });
     }
 
     /**
@@ -87,8 +86,8 @@ final class RawProduces implements Appender {
             AtomicInteger unacknowledged = new AtomicInteger(groupSize);
             for (int i = 0; i < groupSize; i++) {
                 LogRecord next = prepared[(int) (sent++ % PREPARED)];
-                var _ = producer.send(record(next), (_, failure) -> {
-                    if (failure == null && unacknowledged.decrementAndGet() == 0) {
+                send(next, () -> {
+                    if (unacknowledged.decrementAndGet() == 0) {
                         places.release();
                     }
                 });
