@@ -3,21 +3,28 @@ package io.atlantis.runner.indicator;
 /**
  * Simple moving average: {@code (x[0] + ... + x[n-1]) / n}, as TA-Lib's SMA. First value at the n-th number.
  *
- * <p>The sum rolls, with compensation, and is taken anew from the window whenever the count of numbers is a multiple of
- * {@code n}: so no rounding error outlives {@code 2n} bars however long the series is, at a constant cost per bar.
+ * <p>The numbers are summed as differences to an origin: {@code mean = origin + sum / n}. Every {@code n} numbers,
+ * counted from the beginning or the last hole, a block ends; then the sum is that of the block alone and the origin the
+ * block's first number. In between the sum rolls. So a rounding error lives {@code 2n} bars at most, is one of the
+ * differences and not of the prices, and equal numbers have exactly their own mean.
  */
 public final class Sma implements UnaryKernel {
-    private final Window window;
-    private final RunningSum sum = new RunningSum();
-    /** Of the numbers since the last multiple of {@code n}. */
-    private final RunningSum fresh = new RunningSum();
+    private final double[] ring;
+    private int next;
+    private boolean full;
+    private double origin;
+    private double sum;
+    /** First number of the block that is not yet whole. */
+    private double blockOrigin;
+    /** Sum of that block so far. */
+    private double blockSum;
 
     /**
      * @param length bars averaged, from 1
      * @throws IllegalArgumentException if the length is out of range
      */
     public Sma(int length) {
-        window = new Window(Lengths.require("sma", length));
+        ring = new double[Lengths.require("sma", length)];
     }
 
     @Override
@@ -25,22 +32,34 @@ public final class Sma implements UnaryKernel {
         if (!Double.isFinite(value)) {
             return restart();
         }
-        double evicted = window.push(value);
-        fresh.add(value);
-        if (window.wrapped()) {
-            sum.set(fresh);
-            fresh.clear();
-        } else {
-            sum.add(value);
-            sum.add(-evicted);
+        int cell = next;
+        if (cell == 0) {
+            blockOrigin = value;
         }
-        return window.isFull() ? sum.value() / window.length() : Double.NaN;
+        double change = value - ring[cell];
+        ring[cell] = value;
+        blockSum += value - blockOrigin;
+        if (cell + 1 == ring.length) {
+            beginBlock();
+        } else {
+            next = cell + 1;
+            sum += change;
+        }
+        return full ? origin + sum / ring.length : Double.NaN;
+    }
+
+    private void beginBlock() {
+        next = 0;
+        full = true;
+        origin = blockOrigin;
+        sum = blockSum;
+        blockSum = 0.0;
     }
 
     private double restart() {
-        window.clear();
-        sum.clear();
-        fresh.clear();
+        next = 0;
+        full = false;
+        blockSum = 0.0;
         return Double.NaN;
     }
 }

@@ -26,7 +26,13 @@ class DefinitionPropertyTest {
 
     @Test
     void shouldAverageEachWindow() {
-        check(Sma::new, DefinitionPropertyTest::exactMean, 1e-15);
+        check(Sma::new, DefinitionPropertyTest::exactMean, 1e-14);
+    }
+
+    @Test
+    void shouldAverageEachWindowOfAFlowToTheLastBits() {
+        check(
+                length -> new CompensatedMean(length)::update, DefinitionPropertyTest::exactMean, 1e-15);
     }
 
     @Test

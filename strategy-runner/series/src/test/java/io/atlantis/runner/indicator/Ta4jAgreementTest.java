@@ -59,29 +59,29 @@ class Ta4jAgreementTest {
         BarSeries series = series(bars);
         KeltnerChannelMiddleIndicator middle = new KeltnerChannelMiddleIndicator(new ClosePriceIndicator(series), 20);
 
-        assertClose(keltner(bars, new Keltner.Middle(20)::update), middle, FORGOTTEN, 100);
+        assertClose(keltner(bars, 1), middle, FORGOTTEN, 100);
         assertClose(
-                keltner(bars, new Keltner.Upper(20)::update),
+                keltner(bars, 0),
                 new KeltnerChannelUpperIndicator(middle, 2, 20),
                 FORGOTTEN,
                 100);
         assertClose(
-                keltner(bars, new Keltner.Lower(20)::update),
+                keltner(bars, 2),
                 new KeltnerChannelLowerIndicator(middle, 2, 20),
                 FORGOTTEN,
                 100);
         assertClose(
-                bars.ofBars(highAndLow(new Donchian.Upper(20)::update)),
+                donchian(bars, 0),
                 new DonchianChannelUpperIndicator(series, 20),
                 19,
                 100);
         assertClose(
-                bars.ofBars(highAndLow(new Donchian.Middle(20)::update)),
+                donchian(bars, 1),
                 new DonchianChannelMiddleIndicator(series, 20),
                 19,
                 100);
         assertClose(
-                bars.ofBars(highAndLow(new Donchian.Lower(20)::update)),
+                donchian(bars, 2),
                 new DonchianChannelLowerIndicator(series, 20),
                 19,
                 100);
@@ -93,17 +93,17 @@ class Ta4jAgreementTest {
         BarSeries series = series(bars);
 
         assertClose(
-                bars.ofBars(highAndLow(new Ichimoku.Conversion(9, 26, 52)::update)),
+                ichimoku(bars, 0),
                 new IchimokuTenkanSenIndicator(series, 9),
                 8,
                 100);
         assertClose(
-                bars.ofBars(highAndLow(new Ichimoku.Base(9, 26, 52)::update)),
+                ichimoku(bars, 1),
                 new IchimokuKijunSenIndicator(series, 26),
                 25,
                 100);
         assertClose(
-                bars.ofBars(highAndLow(new Ichimoku.SpanB(9, 26, 52)::update)),
+                ichimoku(bars, 3),
                 new IchimokuLineIndicator(series, 52),
                 51,
                 100);
@@ -126,21 +126,40 @@ class Ta4jAgreementTest {
     @SeededTest(tries = 5)
     void shouldAgreeOnSupertrend(RandomGenerator random) {
         SampleBars bars = SampleBars.walk(random, BARS, 100);
-        Supertrend.Line line = new Supertrend.Line(10);
+        Supertrend trend = new Supertrend(10);
 
         assertClose(
-                bars.ofBars((high, low, close, volume) -> line.update(high, low, close, 3)),
+                bars.ofBars((high, low, close, _) -> {
+                    trend.update(high, low, close, 3);
+                    return trend.output(0);
+                }),
                 new SuperTrendIndicator(series(bars), 10, 3.0),
                 FORGOTTEN,
                 100);
     }
 
-    private interface KeltnerKernel {
-        double update(double value, double high, double low, double close, double multiplier);
+    private static double[] keltner(SampleBars bars, int output) {
+        Keltner kernel = new Keltner(20);
+        return bars.ofBars((high, low, close, _) -> {
+            kernel.update(close, high, low, close, 2);
+            return kernel.output(output);
+        });
     }
 
-    private static double[] keltner(SampleBars bars, KeltnerKernel kernel) {
-        return bars.ofBars((high, low, close, _) -> kernel.update(close, high, low, close, 2));
+    private static double[] donchian(SampleBars bars, int output) {
+        Donchian kernel = new Donchian(20);
+        return bars.ofBars((high, low, _, _) -> {
+            kernel.update(high, low);
+            return kernel.output(output);
+        });
+    }
+
+    private static double[] ichimoku(SampleBars bars, int output) {
+        Ichimoku kernel = new Ichimoku(9, 26, 52);
+        return bars.ofBars((high, low, _, _) -> {
+            kernel.update(high, low);
+            return kernel.output(output);
+        });
     }
 
     private interface PairKernel {
@@ -149,10 +168,6 @@ class Ta4jAgreementTest {
 
     private static SampleBars.BarKernel closeAndVolume(PairKernel kernel) {
         return (_, _, close, volume) -> kernel.update(close, volume);
-    }
-
-    private static SampleBars.BarKernel highAndLow(PairKernel kernel) {
-        return (high, low, _, _) -> kernel.update(high, low);
     }
 
     private static int firstTrade(SampleBars bars) {
