@@ -4,27 +4,27 @@ package io.atlantis.runner.indicator;
  * Mean and population variance of the last {@code n} numbers from one pass over them: the mean of {@link Sma}, bit for
  * bit, and the mean of {@code (x - mean)^2}. Both are there from the n-th number on.
  *
- * <p>Numbers and squares are summed as differences to an origin, a number of the last two windows, so that they don't
- * cancel; origin and sums are taken anew at the end of every block of {@code n} numbers, as in {@link Sma}. A window of
- * equal numbers has exactly the variance 0, whatever stood before it.
+ * <p>Numbers and squares are summed as differences to an origin, a number of the recent past, so that they don't cancel.
+ * The sums roll; {@link Anchoring} says when origin and sums are taken anew from the window. A window of equal numbers
+ * has exactly the variance 0, whatever stood before it.
  */
 final class Moments {
     private final double[] ring;
+    private final double share;
+    private final Anchoring anchoring;
     private int next;
-    private boolean full;
     private double origin;
     private double sum;
     private double squares;
-    private double blockOrigin;
-    private double blockSum;
-    private double blockSquares;
     private double previous = Double.NaN;
-    /** How many of the latest numbers are equal; at most about n. */
-    private int run;
+    /** How many of the latest numbers are equal. */
+    private long run;
 
     /** @param length bars, from 1, already checked */
     Moments(int length) {
         ring = new double[length];
+        share = 1.0 / length;
+        anchoring = new Anchoring(length);
     }
 
     /** Takes the next number, oldest first; false while it warms up, and then there is neither mean nor variance. */
@@ -34,48 +34,50 @@ final class Moments {
             return false;
         }
         int cell = next;
-        if (cell == 0) {
-            blockOrigin = value;
-        }
         double evicted = ring[cell];
         ring[cell] = value;
-        run = value == previous ? Math.min(run + 1, ring.length) : 1;
-        previous = value;
-        double blockDifference = value - blockOrigin;
-        blockSum += blockDifference;
-        blockSquares += blockDifference * blockDifference;
+        double change = value - evicted;
+        sum += change;
+        // a product: the difference of two squares would cancel
+        squares += change * ((value - origin) + (evicted - origin));
+        if (value == previous) {
+            run++;
+        } else {
+            previous = value;
+            if (run != 1) {
+                run = 1;
+            }
+        }
         if (cell + 1 == ring.length) {
-            beginBlock();
+            next = 0;
+            if (anchoring.isDue(Double.isFinite(squares))) {
+                anchor();
+            }
         } else {
             next = cell + 1;
-            roll(value - origin, evicted - origin, value - evicted);
         }
-        return full;
+        return anchoring.isFull();
     }
 
-    /** The squares' change is a product, exact to the last bit or two where the difference of the squares would cancel. */
-    private void roll(double entering, double leaving, double change) {
-        sum += change;
-        squares += change * (entering + leaving);
-    }
-
-    private void beginBlock() {
-        next = 0;
-        full = true;
-        origin = blockOrigin;
-        sum = blockSum;
-        squares = blockSquares;
-        blockSum = 0.0;
-        blockSquares = 0.0;
+    private void anchor() {
+        double newOrigin = ring[ring.length - 1];
+        double newSum = 0.0;
+        double newSquares = 0.0;
+        for (double value : ring) {
+            double difference = value - newOrigin;
+            newSum += difference;
+            newSquares += difference * difference;
+        }
+        origin = newOrigin;
+        sum = newSum;
+        squares = newSquares;
     }
 
     private void restart() {
         next = 0;
-        full = false;
         run = 0;
         previous = Double.NaN;
-        blockSum = 0.0;
-        blockSquares = 0.0;
+        anchoring.restart();
     }
 
     /** The mean of a full window. */
@@ -85,11 +87,11 @@ final class Moments {
 
     /** The variance of a full window; NaN if its squares leave the doubles. */
     double variance() {
-        if (run == ring.length) {
+        if (run >= ring.length) {
             return 0.0;
         }
         double offset = sum / ring.length;
-        double variance = squares / ring.length - offset * offset;
+        double variance = squares * share - offset * offset;
         // rounding may lead a hair below 0
         return variance < 0.0 ? 0.0 : variance;
     }
