@@ -36,7 +36,8 @@ public final class Sma implements UnaryKernel {
         if (cell + 1 == ring.length) {
             next = 0;
             if (anchoring.isDue(Double.isFinite(sum))) {
-                anchor();
+                origin = value;
+                sum = sumFrom(ring, value);
             }
         } else {
             next = cell + 1;
@@ -44,13 +45,12 @@ public final class Sma implements UnaryKernel {
         return anchoring.isFull() ? origin + sum / ring.length : Double.NaN;
     }
 
-    private void anchor() {
-        double newOrigin = ring[ring.length - 1];
-        double newSum = 0.0;
+    /** Static, so that a kernel that stays inside a loop over a column is kept in registers. */
+    private static double sumFrom(double[] ring, double origin) {
+        double sum = 0.0;
         for (double value : ring) {
-            newSum += value - newOrigin;
+            sum += value - origin;
         }
-        origin = newOrigin;
-        sum = newSum;
+        return sum;
     }
 }

@@ -26,6 +26,13 @@ final class LineReader {
                     ? Optional.ofNullable(module.graph.lines(name.id()))
                     : Optional.empty();
         }
+        if (SecurityCall.is(expression)) {
+            module.error(
+                    expression.span(),
+                    DiagnosticCode.NOT_AT_MODULE_LEVEL,
+                    "security() stands alone on the right of an assignment at module level: spy = security(...)");
+            return Optional.of(SeriesLines.refused("security(...)", SecurityCall.FIELD_NAMES));
+        }
         return IndicatorCall.hasLines(expression)
                 ? Optional.of(indicators.lines((Expr.Call) expression))
                 : Optional.empty();

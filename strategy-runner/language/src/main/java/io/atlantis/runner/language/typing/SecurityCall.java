@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks {@code security(symbol, timeframe)}: the bars of another symbol or timeframe, as series of this one's bars. */
 final class SecurityCall {
@@ -18,7 +19,8 @@ final class SecurityCall {
 
     private static final List<BarField> FIELDS =
             List.of(BarField.OPEN, BarField.HIGH, BarField.LOW, BarField.CLOSE, BarField.VOLUME);
-    private static final List<String> FIELD_NAMES =
+    /** Names of the fields that can be read. */
+    static final List<String> FIELD_NAMES =
             FIELDS.stream().map(BarField::sourceName).toList();
     private static final List<String> ARGUMENTS = List.of("symbol", "timeframe");
 
@@ -41,7 +43,7 @@ final class SecurityCall {
             arguments.put(ARGUMENTS.get(i), call.arguments().get(i));
         }
         call.keywords().forEach(keyword -> arguments.putIfAbsent(keyword.name(), keyword.value()));
-        boolean complete = arguments.keySet().equals(Map.of("symbol", 0, "timeframe", 0).keySet())
+        boolean complete = arguments.keySet().equals(Set.copyOf(ARGUMENTS))
                 && call.arguments().size() + call.keywords().size() == ARGUMENTS.size();
         if (!complete) {
             module.error(
