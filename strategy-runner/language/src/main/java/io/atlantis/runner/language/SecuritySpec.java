@@ -2,6 +2,7 @@ package io.atlantis.runner.language;
 
 import io.atlantis.runner.language.runtime.SecurityKey;
 import io.atlantis.runner.language.tree.SecurityText;
+import java.util.Objects;
 
 /** A {@code security(...)} of a program; which bars it asks for may depend on parameters. */
 record SecuritySpec(SecurityText symbol, SecurityText timeframe) {
@@ -12,7 +13,7 @@ record SecuritySpec(SecurityText symbol, SecurityText timeframe) {
     private static String text(SecurityText text, ParameterValues values) {
         return switch (text) {
             case SecurityText.Literal literal -> literal.text();
-            case SecurityText.OfParameter parameter -> (String) values.asMap().get(parameter.name());
+            case SecurityText.OfParameter parameter -> (String) Objects.requireNonNull(values.asMap().get(parameter.name()));
         };
     }
 }

@@ -31,8 +31,19 @@ class DefinitionPropertyTest {
 
     @Test
     void shouldAverageEachWindowOfAFlowToTheLastBits() {
-        check(
-                length -> new CompensatedMean(length)::update, DefinitionPropertyTest::exactMean, 1e-15);
+        check(length -> new CompensatedMean(length)::update, DefinitionPropertyTest::exactMean, 1e-15);
+    }
+
+    @Test
+    void shouldHaveTheSameMeanInTheBandsAsAlone() {
+        Property.forAll(CASES).check(sample -> {
+            Sma mean = new Sma(sample.length());
+            Bbands bands = new Bbands(sample.length());
+            sample.values().forEach(value -> {
+                bands.update(value, 2.0);
+                assertThat(bands.output(1)).isEqualTo(Double.valueOf(mean.update(value)));
+            });
+        });
     }
 
     /** A spike leaves rounding behind, of its own size, but not for long. */

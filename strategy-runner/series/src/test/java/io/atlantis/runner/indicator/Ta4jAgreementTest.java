@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
@@ -60,31 +61,11 @@ class Ta4jAgreementTest {
         KeltnerChannelMiddleIndicator middle = new KeltnerChannelMiddleIndicator(new ClosePriceIndicator(series), 20);
 
         assertClose(keltner(bars, 1), middle, FORGOTTEN, 100);
-        assertClose(
-                keltner(bars, 0),
-                new KeltnerChannelUpperIndicator(middle, 2, 20),
-                FORGOTTEN,
-                100);
-        assertClose(
-                keltner(bars, 2),
-                new KeltnerChannelLowerIndicator(middle, 2, 20),
-                FORGOTTEN,
-                100);
-        assertClose(
-                donchian(bars, 0),
-                new DonchianChannelUpperIndicator(series, 20),
-                19,
-                100);
-        assertClose(
-                donchian(bars, 1),
-                new DonchianChannelMiddleIndicator(series, 20),
-                19,
-                100);
-        assertClose(
-                donchian(bars, 2),
-                new DonchianChannelLowerIndicator(series, 20),
-                19,
-                100);
+        assertClose(keltner(bars, 0), new KeltnerChannelUpperIndicator(middle, 2, 20), FORGOTTEN, 100);
+        assertClose(keltner(bars, 2), new KeltnerChannelLowerIndicator(middle, 2, 20), FORGOTTEN, 100);
+        assertClose(donchian(bars, 0), new DonchianChannelUpperIndicator(series, 20), 19, 100);
+        assertClose(donchian(bars, 1), new DonchianChannelMiddleIndicator(series, 20), 19, 100);
+        assertClose(donchian(bars, 2), new DonchianChannelLowerIndicator(series, 20), 19, 100);
     }
 
     @SeededTest(tries = 5)
@@ -92,21 +73,9 @@ class Ta4jAgreementTest {
         SampleBars bars = SampleBars.walk(random, BARS, 100);
         BarSeries series = series(bars);
 
-        assertClose(
-                ichimoku(bars, 0),
-                new IchimokuTenkanSenIndicator(series, 9),
-                8,
-                100);
-        assertClose(
-                ichimoku(bars, 1),
-                new IchimokuKijunSenIndicator(series, 26),
-                25,
-                100);
-        assertClose(
-                ichimoku(bars, 3),
-                new IchimokuLineIndicator(series, 52),
-                51,
-                100);
+        assertClose(ichimoku(bars, 0), new IchimokuTenkanSenIndicator(series, 9), 8, 100);
+        assertClose(ichimoku(bars, 1), new IchimokuKijunSenIndicator(series, 26), 25, 100);
+        assertClose(ichimoku(bars, 3), new IchimokuLineIndicator(series, 52), 51, 100);
     }
 
     @SeededTest(tries = 5)
@@ -160,6 +129,29 @@ class Ta4jAgreementTest {
             kernel.update(high, low);
             return kernel.output(output);
         });
+    }
+
+    @Test
+    void shouldAgreeAtTheEdges() {
+        for (SampleBars bars : SampleBars.degenerate()) {
+            BarSeries series = series(bars);
+            ClosePriceIndicator close = new ClosePriceIndicator(series);
+            double scale = bars.greatestPrice();
+
+            assertClose(bars.ofClose(new Hma(16)), new HMAIndicator(close, 16), 18, scale);
+            assertClose(donchian(bars, 0), new DonchianChannelUpperIndicator(series, 20), 19, scale);
+            assertClose(donchian(bars, 1), new DonchianChannelMiddleIndicator(series, 20), 19, scale);
+            assertClose(donchian(bars, 2), new DonchianChannelLowerIndicator(series, 20), 19, scale);
+            assertClose(ichimoku(bars, 0), new IchimokuTenkanSenIndicator(series, 9), 8, scale);
+            assertClose(ichimoku(bars, 1), new IchimokuKijunSenIndicator(series, 26), 25, scale);
+            assertClose(ichimoku(bars, 3), new IchimokuLineIndicator(series, 52), 51, scale);
+            if (bars.totalVolume() > 0) {
+                assertClose(bars.ofBars(closeAndVolume(new Vwma(20)::update)), new VWMAIndicator(close, 20), 19, scale);
+            }
+            if (bars.high()[0] > bars.low()[0]) {
+                assertClose(bars.ofBars(new Cmf(20)::update), new ChaikinMoneyFlowIndicator(series, 20), 19, 1);
+            }
+        }
     }
 
     private interface PairKernel {

@@ -26,7 +26,7 @@ public final class SecurityColumns {
      * @param newSize how many, not fewer than before
      * @throws IllegalArgumentException if the columns have no room for them, or they would be fewer
      */
-    public final void growTo(int newSize) {
+    public void growTo(int newSize) {
         if (newSize < size || newSize > bars.capacity()) {
             throw new IllegalArgumentException(
                     "size is " + newSize + ": give one from " + size + " to " + bars.capacity());

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks {@code security(symbol, timeframe)}: the bars of another symbol or timeframe, as series of this one's bars. */
 final class SecurityCall {
@@ -43,22 +42,25 @@ final class SecurityCall {
             arguments.put(ARGUMENTS.get(i), call.arguments().get(i));
         }
         call.keywords().forEach(keyword -> arguments.putIfAbsent(keyword.name(), keyword.value()));
-        boolean complete = arguments.keySet().equals(Set.copyOf(ARGUMENTS))
-                && call.arguments().size() + call.keywords().size() == ARGUMENTS.size();
-        if (!complete) {
+        Expr symbol = arguments.get("symbol");
+        Expr timeframe = arguments.get("timeframe");
+        int written = call.arguments().size() + call.keywords().size();
+        if (symbol == null || timeframe == null || written != ARGUMENTS.size()) {
             module.error(
                     call.span(),
                     DiagnosticCode.WRONG_ARGUMENTS,
                     "write security(symbol, timeframe), such as security(\"SPY\", \"1d\"); \"\" is the own one");
             return SeriesLines.refused(label, FIELD_NAMES);
         }
-        Optional<SecurityText> symbol = text(arguments.get("symbol"));
-        Optional<SecurityText> timeframe = text(arguments.get("timeframe"));
-        if (symbol.isEmpty() || timeframe.isEmpty()) {
-            return SeriesLines.refused(label, FIELD_NAMES);
-        }
-        int security = module.graph.security(symbol.get(), timeframe.get());
-        int line = call.span().line();
+        Optional<SecurityText> symbolText = text(symbol);
+        Optional<SecurityText> timeframeText = text(timeframe);
+        return symbolText.isPresent() && timeframeText.isPresent()
+                ? lines(label, symbolText.get(), timeframeText.get(), call.span().line())
+                : SeriesLines.refused(label, FIELD_NAMES);
+    }
+
+    private SeriesLines lines(String label, SecurityText symbol, SecurityText timeframe, int line) {
+        int security = module.graph.security(symbol, timeframe);
         return new SeriesLines(
                 label,
                 FIELD_NAMES,
