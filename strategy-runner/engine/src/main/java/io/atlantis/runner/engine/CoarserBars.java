@@ -74,8 +74,7 @@ final class CoarserBars {
     }
 
     private BarSeries series(String symbol) {
-        return new BarSeries(
-                symbol, times(), column(0), column(1), column(2), column(3), column(4));
+        return new BarSeries(symbol, times(), column(0), column(1), column(2), column(3), column(4));
     }
 
     private LongColumn times() {

@@ -82,13 +82,19 @@ class SecurityBacktestTest {
 
     @Test
     void shouldShowAnotherSymbolsBarThatEndsWithTheOwnOne() {
-        List<Order> orders = run(spec("""
+        List<Order> orders = run(spec(
+                        """
                         spy = security("SPY", "1d")
 
                         def on_bar():
                             if spy.close > spy.close[1] and position.qty == 0:
                                 buy(1)
-                        """, 100_000, FillRule.NEXT_OPEN, Strategies.bars("IBM", 0, new double[][] {{1, 1}, {1, 1}, {1, 1}, {1, 1}}), Strategies.bars("SPY", 0, new double[][] {{5, 5}, {5, 4}, {4, 6}, {6, 6}}))).orders();
+                        """,
+                        100_000,
+                        FillRule.NEXT_OPEN,
+                        Strategies.bars("IBM", 0, new double[][] {{1, 1}, {1, 1}, {1, 1}, {1, 1}}),
+                        Strategies.bars("SPY", 0, new double[][] {{5, 5}, {5, 4}, {4, 6}, {6, 6}})))
+                .orders();
 
         assertThat(orders).extracting(Order::submittedTimeNs).containsExactly(2 * DAY_NS, 2 * DAY_NS);
     }

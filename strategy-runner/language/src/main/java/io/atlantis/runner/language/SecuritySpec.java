@@ -13,7 +13,8 @@ record SecuritySpec(SecurityText symbol, SecurityText timeframe) {
     private static String text(SecurityText text, ParameterValues values) {
         return switch (text) {
             case SecurityText.Literal literal -> literal.text();
-            case SecurityText.OfParameter parameter -> (String) Objects.requireNonNull(values.asMap().get(parameter.name()));
+            case SecurityText.OfParameter parameter ->
+                (String) Objects.requireNonNull(values.asMap().get(parameter.name()));
         };
     }
 }

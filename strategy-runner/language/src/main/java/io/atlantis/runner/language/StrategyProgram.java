@@ -113,12 +113,6 @@ public final class StrategyProgram {
                     + values.asMap().keySet() + ", the program has " + names + ": bind them with this program");
         }
         return factory.apply(new StrategyContext(
-                bars,
-                host,
-                values.inOrder(),
-                budget,
-                lines,
-                feeds.inOrder(securities(values)),
-                feeds.timeframeNs()));
+                bars, host, values.inOrder(), budget, lines, feeds.inOrder(securities(values)), feeds.timeframeNs()));
     }
 }

@@ -55,8 +55,7 @@ class IndicatorGuideTest {
     private static String table() {
         Stream<String> rows = IndicatorCatalogue.all().stream()
                 .flatMap(indicator -> Stream.concat(
-                        Stream.of(row(indicator)),
-                        indicator.outputs().stream().map(line -> row(indicator, line))));
+                        Stream.of(row(indicator)), indicator.outputs().stream().map(line -> row(indicator, line))));
         return Stream.concat(
                         Stream.of("| call | value | first at bar | memory | formula |", "|---|---|---|---|---|"), rows)
                 .collect(Collectors.joining("\n", "", "\n"));

@@ -37,8 +37,18 @@ class IndicatorLinesTest {
 
         assertThat(program.seriesNames())
                 .containsExactly(
-                        "upper", "middle", "lower", "bb.upper", "bb.middle", "bb.lower", "u", "m", "l", "width",
-                        "fast", "slow");
+                        "upper",
+                        "middle",
+                        "lower",
+                        "bb.upper",
+                        "bb.middle",
+                        "bb.lower",
+                        "u",
+                        "m",
+                        "l",
+                        "width",
+                        "fast",
+                        "slow");
         assertThat(instance.series(0).at(2)).isEqualTo(12);
         assertThat(instance.series(7).at(2)).isEqualTo(6);
         assertThat(instance.series(9).at(2)).isEqualTo(12);
@@ -60,7 +70,8 @@ class IndicatorLinesTest {
                         buy(high_band)
                         u, m, l = bb
                         buy(m)
-                """, Bars.ofCloses(CLOSES))).containsExactly("buy 12.0", "buy 4.0", "buy 6.0", "buy 2.0", "buy 12.0", "buy 6.0");
+                """, Bars.ofCloses(CLOSES)))
+                .containsExactly("buy 12.0", "buy 4.0", "buy 6.0", "buy 2.0", "buy 12.0", "buy 6.0");
     }
 
     @Test

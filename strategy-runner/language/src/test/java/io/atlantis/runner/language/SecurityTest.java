@@ -165,8 +165,7 @@ class SecurityTest {
         assertCode("s = security(\"SPY\", \"1d\")\na = s + 1\n", DiagnosticCode.NOT_A_SERIES_EXPRESSION);
         assertCode("s = security(\"SPY\", \"1d\")\na = s.vwap\n", DiagnosticCode.UNKNOWN_ATTRIBUTE);
         assertCode("security = 1\n", DiagnosticCode.ALREADY_DEFINED);
-        assertCode(
-                "def on_bar():\n    s = security(\"SPY\", \"1d\")\n", DiagnosticCode.NOT_AT_MODULE_LEVEL);
+        assertCode("def on_bar():\n    s = security(\"SPY\", \"1d\")\n", DiagnosticCode.NOT_AT_MODULE_LEVEL);
         assertCode("a = security(\"SPY\", \"1d\").close + 1\n", DiagnosticCode.NOT_AT_MODULE_LEVEL);
     }
 

@@ -14,7 +14,8 @@ public final class IndicatorJson {
 
     /** All indicators of the {@link IndicatorCatalogue}. */
     public static String catalogue() {
-        return object(field("indicators", array(IndicatorCatalogue.all().stream().map(IndicatorJson::indicator))));
+        return object(
+                field("indicators", array(IndicatorCatalogue.all().stream().map(IndicatorJson::indicator))));
     }
 
     private static String indicator(Indicator indicator) {

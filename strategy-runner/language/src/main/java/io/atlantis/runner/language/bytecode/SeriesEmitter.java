@@ -158,7 +158,8 @@ final class SeriesEmitter {
     }
 
     private static void output(MethodEmitter method, SeriesNode node, int output) {
-        ClassDesc type = Types.of(((SeriesNode.Source.Kernel) node.source()).indicator().kernel());
+        ClassDesc type =
+                Types.of(((SeriesNode.Source.Kernel) node.source()).indicator().kernel());
         method.loadSelfField(MethodEmitter.kernelName(node), type);
         method.code.loadConstant(output).invokevirtual(type, "output", OUTPUT);
     }

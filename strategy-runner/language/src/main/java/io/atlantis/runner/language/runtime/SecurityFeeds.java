@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,11 @@ public record SecurityFeeds(long timeframeNs, Map<SecurityKey, SecurityColumns> 
      * @throws StrategyFault naming the first that is not here
      */
     public List<SecurityColumns> inOrder(List<SecurityKey> keys) {
-        return keys.stream().map(this::required).toList();
+        List<SecurityColumns> ordered = new ArrayList<>();
+        for (SecurityKey key : keys) {
+            ordered.add(required(key));
+        }
+        return List.copyOf(ordered);
     }
 
     private SecurityColumns required(SecurityKey key) {

@@ -29,15 +29,14 @@ final class SecurityReader {
     /** From now on writes a field into {@code to}: 0 open, 1 high, 2 low, 3 close, 4 volume. */
     void copy(int security, int field, DoubleColumn to) {
         BarColumns bars = securities.get(security).bars();
-        DoubleColumn from =
-                switch (field) {
-                    case 0 -> bars.open();
-                    case 1 -> bars.high();
-                    case 2 -> bars.low();
-                    case 3 -> bars.close();
-                    case 4 -> bars.volume();
-                    default -> throw new IndexOutOfBoundsException(field);
-                };
+        DoubleColumn from = switch (field) {
+            case 0 -> bars.open();
+            case 1 -> bars.high();
+            case 2 -> bars.low();
+            case 3 -> bars.close();
+            case 4 -> bars.volume();
+            default -> throw new IndexOutOfBoundsException(field);
+        };
         copies.add(new Copy(security, from, to));
     }
 
@@ -52,7 +51,12 @@ final class SecurityReader {
         }
         for (Copy copy : copies) {
             int row = latest[copy.security()];
-            copy.to().set(bar, row < 0 ? Double.NaN : FloatMath.canonical(copy.from().at(row)));
+            copy.to()
+                    .set(
+                            bar,
+                            row < 0
+                                    ? Double.NaN
+                                    : FloatMath.canonical(copy.from().at(row)));
         }
     }
 

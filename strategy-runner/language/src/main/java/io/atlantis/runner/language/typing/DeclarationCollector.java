@@ -88,8 +88,7 @@ final class DeclarationCollector {
             declareState(target, (Expr.Call) assign.value());
         } else if (IndicatorCall.hasLines(assign.value()) || SecurityCall.is(assign.value())) {
             seriesNames.add(target.id());
-            declarations.items.add(
-                    new Declarations.LinesItem(assign.span(), target.id(), (Expr.Call) assign.value()));
+            declarations.items.add(new Declarations.LinesItem(assign.span(), target.id(), (Expr.Call) assign.value()));
         } else if (SeriesMention.in(assign.value(), this::isSeries)) {
             seriesNames.add(target.id());
             declarations.items.add(new Declarations.SeriesItem(assign.span(), target.id(), assign.value()));

@@ -16,8 +16,8 @@ import io.atlantis.runner.language.tree.Local;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Types expressions of event code and of module-level values, with Python's semantics. A bare series is its value at

@@ -36,8 +36,8 @@ final class IndicatorCall {
 
     /** The lines of a call that {@link #hasLines}: one node steps the kernel, one more for each line that is read. */
     SeriesLines lines(Expr.Call call) {
-        Indicator indicator = IndicatorCatalogue.named(((Expr.Attribute) call.callee()).id())
-                .orElseThrow();
+        Indicator indicator =
+                IndicatorCatalogue.named(((Expr.Attribute) call.callee()).id()).orElseThrow();
         String label = indicator.sourceName() + "(...)";
         int line = call.span().line();
         return arguments(call, indicator)
@@ -45,8 +45,7 @@ final class IndicatorCall {
                 .map(kernel -> new SeriesLines(
                         label,
                         indicator.outputNames(),
-                        Optional.of(
-                                place -> module.graph.node(new SeriesNode.Source.Output(kernel, place), line))))
+                        Optional.of(place -> module.graph.node(new SeriesNode.Source.Output(kernel, place), line))))
                 .orElseGet(() -> SeriesLines.refused(label, indicator.outputNames()));
     }
 

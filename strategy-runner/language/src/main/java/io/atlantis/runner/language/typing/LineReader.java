@@ -60,9 +60,7 @@ final class LineReader {
         for (int i = 0; i < lines.names().size(); i++) {
             values.add(lines.readStored(i));
         }
-        return lines.nodes().isPresent()
-                ? new TypedExpr.NewTuple(List.copyOf(values))
-                : new TypedExpr.Unresolved();
+        return lines.nodes().isPresent() ? new TypedExpr.NewTuple(List.copyOf(values)) : new TypedExpr.Unresolved();
     }
 
     private TypedExpr unknown(Expr.Attribute attribute, SeriesLines lines) {

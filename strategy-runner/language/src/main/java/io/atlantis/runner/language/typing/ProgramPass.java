@@ -8,17 +8,17 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
-import io.atlantis.runner.language.syntax.Expr;
-import java.util.stream.IntStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** One pass over the whole program: module level from top to bottom, then every function. */
 final class ProgramPass {
@@ -100,8 +100,7 @@ final class ProgramPass {
         for (int i = 0; i < named.names().size(); i++) {
             String name = item.name() + "." + named.names().get(i);
             series.add(new CheckedProgram.NamedSeries(
-                    name,
-                    module.graph.name(name, named.read(i), item.span().line())));
+                    name, module.graph.name(name, named.read(i), item.span().line())));
         }
     }
 

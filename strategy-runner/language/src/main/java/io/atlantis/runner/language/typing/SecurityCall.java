@@ -21,6 +21,7 @@ final class SecurityCall {
     /** Names of the fields that can be read. */
     static final List<String> FIELD_NAMES =
             FIELDS.stream().map(BarField::sourceName).toList();
+
     private static final List<String> ARGUMENTS = List.of("symbol", "timeframe");
 
     private final ModuleScope module;
@@ -55,7 +56,11 @@ final class SecurityCall {
         Optional<SecurityText> symbolText = text(symbol);
         Optional<SecurityText> timeframeText = text(timeframe);
         return symbolText.isPresent() && timeframeText.isPresent()
-                ? lines(label, symbolText.get(), timeframeText.get(), call.span().line())
+                ? lines(
+                        label,
+                        symbolText.get(),
+                        timeframeText.get(),
+                        call.span().line())
                 : SeriesLines.refused(label, FIELD_NAMES);
     }
 

@@ -35,6 +35,7 @@ record SeriesLines(String label, List<String> names, Optional<IntFunction<Series
 
     /** What to write instead of the whole. */
     String hint() {
-        return "'" + label + "' has the lines " + String.join(", ", names) + ": write " + label + "." + names.getFirst();
+        return "'" + label + "' has the lines " + String.join(", ", names) + ": write " + label + "."
+                + names.getFirst();
     }
 }

@@ -81,9 +81,8 @@ class IndicatorCatalogueTest {
                 indicator.kernel().getConstructor(windows(indicator)).newInstance(lengths);
 
         assertThat(indicator.outputNames()).hasSize(kernel.outputs()).doesNotHaveDuplicates();
-        assertThat(indicator.outputs()).allSatisfy(line -> assertThat(line.summary())
-                .isNotBlank()
-                .doesNotEndWith("."));
+        assertThat(indicator.outputs())
+                .allSatisfy(line -> assertThat(line.summary()).isNotBlank().doesNotEndWith("."));
     }
 
     private static Class<?>[] windows(Indicator indicator) {
