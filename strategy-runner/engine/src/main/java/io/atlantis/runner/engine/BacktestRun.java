@@ -13,8 +13,8 @@ import io.atlantis.runner.engine.metrics.TradeStatistics;
 import io.atlantis.runner.engine.money.FixedMath;
 import io.atlantis.runner.engine.result.BacktestResult;
 import io.atlantis.runner.engine.result.ResultHash;
-import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.SecurityKey;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.List;
 import java.util.TreeMap;
@@ -87,13 +87,18 @@ final class BacktestRun {
     }
 
     private void instantiate() {
+        SecurityBars securities = new SecurityBars(spec.bars(), spec.timeframe());
+        List<SecurityKey> keys = spec.program().securities(spec.parameters());
         for (currentSymbol = 0; currentSymbol < bars.length; currentSymbol++) {
             BarSeries series = bars[currentSymbol];
-            BarColumns columns = new BarColumns(
-                    series.open(), series.high(), series.low(), series.close(), series.volume(), series.timeNs());
             desks[currentSymbol] = new StrategyDesk(broker, currentSymbol);
             instances[currentSymbol] = spec.program()
-                    .instantiate(columns, desks[currentSymbol], spec.parameters(), new Budget(spec.limits()));
+                    .instantiate(
+                            SecurityBars.columns(series),
+                            desks[currentSymbol],
+                            spec.parameters(),
+                            new Budget(spec.limits()),
+                            securities.of(series.symbol(), keys));
         }
         currentSymbol = 0;
     }

@@ -27,6 +27,12 @@ final class ProgramSpecs {
                 .toList();
     }
 
+    static List<SecuritySpec> securities(CheckedProgram program) {
+        return program.securities().stream()
+                .map(security -> new SecuritySpec(security.symbol(), security.timeframe()))
+                .toList();
+    }
+
     private static ParameterType type(ValueType type) {
         return switch (type) {
             case Scalar.INT -> ParameterType.INT;

@@ -94,6 +94,7 @@ public final class StrategyCompiler {
                     SourceHash.of(source),
                     ProgramSpecs.parameters(checked),
                     ProgramSpecs.series(checked),
+                    ProgramSpecs.securities(checked),
                     checked.onBar().isPresent(),
                     SourceLines.of(source),
                     ProgramLoader.load(classFile));

@@ -2,6 +2,8 @@ package io.atlantis.runner.language;
 
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.SecurityFeeds;
+import io.atlantis.runner.language.runtime.SecurityKey;
 import io.atlantis.runner.language.runtime.SourceLines;
 import io.atlantis.runner.language.runtime.StrategyContext;
 import io.atlantis.runner.language.runtime.StrategyFault;
@@ -19,6 +21,7 @@ public final class StrategyProgram {
     private final String sourceHash;
     private final List<ParameterSpec> parameters;
     private final List<SeriesSpec> series;
+    private final List<SecuritySpec> securities;
     private final boolean handlesBar;
     private final SourceLines lines;
     private final Function<StrategyContext, StrategyInstance> factory;
@@ -27,12 +30,14 @@ public final class StrategyProgram {
             String sourceHash,
             List<ParameterSpec> parameters,
             List<SeriesSpec> series,
+            List<SecuritySpec> securities,
             boolean handlesBar,
             SourceLines lines,
             Function<StrategyContext, StrategyInstance> factory) {
         this.sourceHash = sourceHash;
         this.parameters = List.copyOf(parameters);
         this.series = List.copyOf(series);
+        this.securities = List.copyOf(securities);
         this.handlesBar = handlesBar;
         this.lines = lines;
         this.factory = factory;
@@ -58,6 +63,15 @@ public final class StrategyProgram {
         return series.stream().map(SeriesSpec::name).toList();
     }
 
+    /**
+     * Which bars the {@code security(...)} calls of the source read, in the order of the source.
+     *
+     * @param values from {@link #bind} or {@link #defaults} of this program
+     */
+    public List<SecurityKey> securities(ParameterValues values) {
+        return securities.stream().map(security -> security.key(values)).toList();
+    }
+
     /** Whether the source has an {@code on_bar}. */
     public boolean handlesBar() {
         return handlesBar;
@@ -77,20 +91,28 @@ public final class StrategyProgram {
         return ParameterBinder.defaults(parameters);
     }
 
+    /** As the other one, for a program that reads its own bars only. */
+    public StrategyInstance instantiate(BarColumns bars, StrategyHost host, ParameterValues values, Budget budget) {
+        return instantiate(bars, host, values, budget, SecurityFeeds.NONE);
+    }
+
     /**
      * Makes an instance at bar 0.
      *
      * @param bars read as they grow; owned by the caller
      * @param values from {@link #bind} or {@link #defaults} of this program
      * @param budget of this instance alone
-     * @throws StrategyFault if a module-level expression or an indicator length fails
+     * @param feeds the bars of all {@link #securities}; owned by the caller
+     * @throws StrategyFault if a module-level expression or an indicator length fails, or a security is missing
      */
-    public StrategyInstance instantiate(BarColumns bars, StrategyHost host, ParameterValues values, Budget budget) {
+    public StrategyInstance instantiate(
+            BarColumns bars, StrategyHost host, ParameterValues values, Budget budget, SecurityFeeds feeds) {
         List<String> names = parameters.stream().map(ParameterSpec::name).toList();
         if (!names.equals(List.copyOf(values.asMap().keySet()))) {
             throw new IllegalArgumentException("values are for parameters "
                     + values.asMap().keySet() + ", the program has " + names + ": bind them with this program");
         }
-        return factory.apply(new StrategyContext(bars, host, values.inOrder(), budget, lines));
+        return factory.apply(new StrategyContext(
+                bars, host, values.inOrder(), budget, lines, feeds.inOrder(securities(values)), feeds.timeframeNs()));
     }
 }

@@ -13,12 +13,12 @@ class IndicatorArgumentsTest {
     void shouldTakeFactorsByPlaceByNameAndByDefault() {
         double[][] values = values("""
                 wide = param(2.0)
-                a = ta.bbands_upper(close, 2)
-                b = ta.bbands_upper(close, 2, 2)
-                c = ta.bbands_upper(close, multiplier=wide, length=2)
-                d = ta.bbands_upper(close, 2, multiplier=-2.0)
-                e = ta.bbands_lower(close, 2)
-                f = ta.bbands_upper(close, 2, 4.0)
+                a = ta.bbands(close, 2).upper
+                b = ta.bbands(close, 2, 2).upper
+                c = ta.bbands(close, multiplier=wide, length=2).upper
+                d = ta.bbands(close, 2, multiplier=-2.0).upper
+                e = ta.bbands(close, 2).lower
+                f = ta.bbands(close, 2, 4.0).upper
                 """, Bars.ofCloses(1, 3, 9));
 
         // means 2 and 6, deviations 1 and 3
@@ -56,14 +56,14 @@ class IndicatorArgumentsTest {
         assertCode("a = ta.psar(close > open)\n", DiagnosticCode.TYPE_MISMATCH);
         assertCode("a = ta.vwap(close, 1)\n", DiagnosticCode.TYPE_MISMATCH);
         assertCode("a = ta.valuewhen(close > open)\n", DiagnosticCode.WRONG_ARGUMENTS);
-        assertCode("a = ta.bbands_upper(close, 20, 2, 3)\n", DiagnosticCode.WRONG_ARGUMENTS);
+        assertCode("a = ta.bbands(close, 20, 2, 3).upper\n", DiagnosticCode.WRONG_ARGUMENTS);
         assertCode("a = ta.valuewhen(close > open, close, 0)\n", DiagnosticCode.WRONG_ARGUMENTS);
     }
 
     @Test
     void shouldShowDefaultsInTheMessage() {
-        assertThat(Strategies.rejected("a = ta.macd_line()\n").getFirst().message())
-                .contains("ta.macd_line(source, fast=12, slow=26, signal=9)");
+        assertThat(Strategies.rejected("a = ta.macd()\n").getFirst().message())
+                .contains("ta.macd(source, fast=12, slow=26, signal=9)");
         assertThat(Strategies.rejected("a = ta.vwap()\n").getFirst().message())
                 .contains("ta.vwap(source, anchor=False)");
     }

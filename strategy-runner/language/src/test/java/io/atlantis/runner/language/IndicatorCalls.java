@@ -6,15 +6,16 @@ import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A call of every indicator of the catalogue, with lengths drawn once. */
+/** A call of every indicator of the catalogue, of several lines one for each, with lengths drawn once. */
 final class IndicatorCalls {
     /** Longest length drawn, in bars. */
     static final int LONGEST = 9;
 
-    /** An indicator with its lengths. */
-    record Call(Indicator indicator, List<Integer> windows) {
+    /** An indicator, or one of its lines, with its lengths. */
+    record Call(Indicator indicator, List<Integer> windows, Optional<Indicator.Output> line) {
         /** As a strategy writes it. */
         String source() {
             List<String> arguments = new ArrayList<>();
@@ -23,7 +24,8 @@ final class IndicatorCalls {
             indicator
                     .factors()
                     .forEach(factor -> arguments.add(factor.defaultText().orElseThrow()));
-            return indicator.sourceName() + "(" + String.join(", ", arguments) + ")";
+            String call = indicator.sourceName() + "(" + String.join(", ", arguments) + ")";
+            return call + line.map(output -> "." + output.name()).orElse("");
         }
 
         /** Number of the bar with the first value, from 1: the catalogue's expression as the language computes it. */
@@ -32,9 +34,14 @@ final class IndicatorCalls {
             for (int i = 0; i < windows.size(); i++) {
                 source.append(indicator.windows().get(i).name() + " = param(" + windows.get(i) + ")\n");
             }
-            source.append("def on_bar():\n    buy(" + indicator.definition().firstValue() + ")\n");
+            source.append("def on_bar():\n    buy(" + firstValueSource() + ")\n");
             String order = Strategies.run(source.toString(), Bars.ofCloses(1)).getFirst();
             return (int) Double.parseDouble(order.substring("buy ".length()));
+        }
+
+        private String firstValueSource() {
+            return line.map(Indicator.Output::firstValue)
+                    .orElse(indicator.definition().firstValue());
         }
 
         private static String argument(Indicator.Input input) {
@@ -56,13 +63,18 @@ final class IndicatorCalls {
     }
 
     static IndicatorCalls ofAll(RandomGenerator random) {
-        return new IndicatorCalls(IndicatorCatalogue.all().stream()
-                .map(indicator -> new Call(
-                        indicator,
-                        indicator.windows().stream()
-                                .map(_ -> random.nextInt(1, LONGEST + 1))
-                                .toList()))
-                .toList());
+        List<Call> calls = new ArrayList<>();
+        for (Indicator indicator : IndicatorCatalogue.all()) {
+            List<Integer> windows = indicator.windows().stream()
+                    .map(_ -> random.nextInt(1, LONGEST + 1))
+                    .toList();
+            if (indicator.hasLines()) {
+                indicator.outputs().forEach(line -> calls.add(new Call(indicator, windows, Optional.of(line))));
+            } else {
+                calls.add(new Call(indicator, windows, Optional.empty()));
+            }
+        }
+        return new IndicatorCalls(List.copyOf(calls));
     }
 
     List<Call> calls() {

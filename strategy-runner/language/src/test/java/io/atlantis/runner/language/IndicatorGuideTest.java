@@ -53,10 +53,17 @@ class IndicatorGuideTest {
     }
 
     private static String table() {
-        Stream<String> rows = IndicatorCatalogue.all().stream().map(IndicatorGuideTest::row);
+        Stream<String> rows = IndicatorCatalogue.all().stream()
+                .flatMap(indicator -> Stream.concat(
+                        Stream.of(row(indicator)), indicator.outputs().stream().map(line -> row(indicator, line))));
         return Stream.concat(
                         Stream.of("| call | value | first at bar | memory | formula |", "|---|---|---|---|---|"), rows)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String row(Indicator indicator, Indicator.Output line) {
+        return "| &nbsp; `." + line.name() + "` | " + line.summary() + " | `" + line.firstValue() + "` | "
+                + indicator.definition().memory().label() + " | |";
     }
 
     private static String row(Indicator indicator) {

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 /** What the catalogue promises of every indicator. */
 class IndicatorPropertyTest {
     /** Have values only where something happens. */
-    private static final Set<String> SPARSE = Set.of("pivot_high", "pivot_low", "valuewhen", "barssince");
+    private static final Set<String> SPARSE = Set.of("pivot", "valuewhen", "barssince");
 
     /** Step over a hole instead of beginning anew. */
     private static final Set<String> HOLE_PROOF = Set.of("cum", "vwap", "valuewhen", "barssince");

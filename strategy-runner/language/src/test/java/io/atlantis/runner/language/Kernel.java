@@ -1,5 +1,6 @@
 package io.atlantis.runner.language;
 
+import io.atlantis.runner.indicator.MultiKernel;
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.runtime.BarColumns;
@@ -13,11 +14,13 @@ final class Kernel {
     private final Indicator indicator;
     private final Object kernel;
     private final Method update;
+    private final int line;
 
-    private Kernel(Indicator indicator, Object kernel, Method update) {
+    private Kernel(Indicator indicator, Object kernel, Method update, int line) {
         this.indicator = indicator;
         this.kernel = kernel;
         this.update = update;
+        this.line = line;
     }
 
     static Kernel of(IndicatorCalls.Call call) throws ReflectiveOperationException {
@@ -31,7 +34,8 @@ final class Kernel {
                 call.indicator(),
                 type.getConstructor(windows).newInstance(call.windows().toArray()),
                 type.getMethod(
-                        "update", Collections.nCopies(values, double.class).toArray(Class[]::new)));
+                        "update", Collections.nCopies(values, double.class).toArray(Class[]::new)),
+                call.line().map(call.indicator().outputs()::indexOf).orElse(-1));
     }
 
     /** Takes the bar in and gives the value as a column holds it. */
@@ -42,7 +46,11 @@ final class Kernel {
         indicator
                 .factors()
                 .forEach(factor -> arguments.add(factor.defaultValue().orElseThrow()));
-        return switch (update.invoke(kernel, arguments.toArray())) {
+        Object result = update.invoke(kernel, arguments.toArray());
+        if (kernel instanceof MultiKernel lines) {
+            return lines.output(line);
+        }
+        return switch (result) {
             case Boolean holds -> holds ? 1.0 : 0.0;
             case Double value -> value;
             case Object other -> throw new IllegalStateException("a kernel gave " + other);

@@ -9,7 +9,7 @@ public final class Cci {
     private static final double LAMBERT = 0.015;
 
     private final Window window;
-    private final Sma mean;
+    private final CompensatedMean mean;
 
     /**
      * @param length bars, from 1
@@ -17,7 +17,7 @@ public final class Cci {
      */
     public Cci(int length) {
         window = new Window(Lengths.require("cci", length));
-        mean = new Sma(length);
+        mean = new CompensatedMean(length);
     }
 
     /**

@@ -5,16 +5,16 @@ package io.atlantis.runner.indicator;
  * the sum of their volume, from -1 to 1; 0 while nothing is traded. First value at the n-th bar.
  */
 public final class Cmf {
-    private final Sma flows;
-    private final Sma volumes;
+    private final CompensatedMean flows;
+    private final CompensatedMean volumes;
 
     /**
      * @param length bars, from 1
      * @throws IllegalArgumentException if the length is out of range
      */
     public Cmf(int length) {
-        flows = new Sma(Lengths.require("cmf", length));
-        volumes = new Sma(length);
+        flows = new CompensatedMean(Lengths.require("cmf", length));
+        volumes = new CompensatedMean(length);
     }
 
     /**

@@ -8,9 +8,9 @@ package io.atlantis.runner.indicator;
  * the past. First values at bars {@code conversion}, {@code base}, the greater of both, and {@code span}.
  */
 public final class Ichimoku implements MultiKernel {
-    private final Donchian.Middle conversionChannel;
-    private final Donchian.Middle baseChannel;
-    private final Donchian.Middle spanChannel;
+    private final Donchian conversionChannel;
+    private final Donchian baseChannel;
+    private final Donchian spanChannel;
     private double conversionLine = Double.NaN;
     private double baseLine = Double.NaN;
     private double spanB = Double.NaN;
@@ -22,16 +22,21 @@ public final class Ichimoku implements MultiKernel {
      * @throws IllegalArgumentException if a length is out of range
      */
     public Ichimoku(int conversion, int base, int span) {
-        conversionChannel = new Donchian.Middle(conversion);
-        baseChannel = new Donchian.Middle(base);
-        spanChannel = new Donchian.Middle(span);
+        conversionChannel = new Donchian(conversion);
+        baseChannel = new Donchian(base);
+        spanChannel = new Donchian(span);
     }
 
     /** Takes the next bar, oldest first. */
     public void update(double high, double low) {
-        conversionLine = conversionChannel.update(high, low);
-        baseLine = baseChannel.update(high, low);
-        spanB = spanChannel.update(high, low);
+        conversionLine = middle(conversionChannel, high, low);
+        baseLine = middle(baseChannel, high, low);
+        spanB = middle(spanChannel, high, low);
+    }
+
+    private static double middle(Donchian channel, double high, double low) {
+        channel.update(high, low);
+        return channel.output(1);
     }
 
     @Override
@@ -48,105 +53,5 @@ public final class Ichimoku implements MultiKernel {
             case 3 -> spanB;
             default -> throw new IndexOutOfBoundsException(index);
         };
-    }
-
-    /** The conversion line, alone. */
-    public static final class Conversion {
-        private final Ichimoku kernel;
-
-        /**
-         * @param conversion bars, from 1
-         * @param base bars, from 1
-         * @param span bars, from 1
-         * @throws IllegalArgumentException if a length is out of range
-         */
-        public Conversion(int conversion, int base, int span) {
-            kernel = new Ichimoku(conversion, base, span);
-        }
-
-        /**
-         * Takes the next bar, oldest first.
-         *
-         * @return the conversion line at that bar, or NaN while it warms up
-         */
-        public double update(double high, double low) {
-            kernel.update(high, low);
-            return kernel.output(0);
-        }
-    }
-
-    /** The base line, alone. */
-    public static final class Base {
-        private final Ichimoku kernel;
-
-        /**
-         * @param conversion bars, from 1
-         * @param base bars, from 1
-         * @param span bars, from 1
-         * @throws IllegalArgumentException if a length is out of range
-         */
-        public Base(int conversion, int base, int span) {
-            kernel = new Ichimoku(conversion, base, span);
-        }
-
-        /**
-         * Takes the next bar, oldest first.
-         *
-         * @return the base line at that bar, or NaN while it warms up
-         */
-        public double update(double high, double low) {
-            kernel.update(high, low);
-            return kernel.output(1);
-        }
-    }
-
-    /** Span A, alone. */
-    public static final class SpanA {
-        private final Ichimoku kernel;
-
-        /**
-         * @param conversion bars, from 1
-         * @param base bars, from 1
-         * @param span bars, from 1
-         * @throws IllegalArgumentException if a length is out of range
-         */
-        public SpanA(int conversion, int base, int span) {
-            kernel = new Ichimoku(conversion, base, span);
-        }
-
-        /**
-         * Takes the next bar, oldest first.
-         *
-         * @return span A at that bar, or NaN while it warms up
-         */
-        public double update(double high, double low) {
-            kernel.update(high, low);
-            return kernel.output(2);
-        }
-    }
-
-    /** Span B, alone. */
-    public static final class SpanB {
-        private final Ichimoku kernel;
-
-        /**
-         * @param conversion bars, from 1
-         * @param base bars, from 1
-         * @param span bars, from 1
-         * @throws IllegalArgumentException if a length is out of range
-         */
-        public SpanB(int conversion, int base, int span) {
-            kernel = new Ichimoku(conversion, base, span);
-        }
-
-        /**
-         * Takes the next bar, oldest first.
-         *
-         * @return span B at that bar, or NaN while it warms up
-         */
-        public double update(double high, double low) {
-            kernel.update(high, low);
-            return kernel.output(3);
-        }
     }
 }

@@ -6,7 +6,7 @@ package io.atlantis.runner.indicator;
  */
 public final class Linreg implements UnaryKernel {
     private final Wma weighted;
-    private final Sma plain;
+    private final CompensatedMean plain;
 
     /**
      * @param length bars, from 1
@@ -14,7 +14,7 @@ public final class Linreg implements UnaryKernel {
      */
     public Linreg(int length) {
         weighted = new Wma(Lengths.require("linreg", length));
-        plain = new Sma(length);
+        plain = new CompensatedMean(length);
     }
 
     @Override

@@ -8,8 +8,8 @@ package io.atlantis.runner.indicator;
 public final class Mfi {
     private static final double LEAST_FLOW = 1.0;
 
-    private final Sma rising;
-    private final Sma falling;
+    private final CompensatedMean rising;
+    private final CompensatedMean falling;
     private final int length;
     private double previous = Double.NaN;
 
@@ -19,8 +19,8 @@ public final class Mfi {
      */
     public Mfi(int length) {
         this.length = Lengths.require("mfi", length);
-        rising = new Sma(length);
-        falling = new Sma(length);
+        rising = new CompensatedMean(length);
+        falling = new CompensatedMean(length);
     }
 
     /**

@@ -2,8 +2,7 @@ package io.atlantis.runner.indicator;
 
 /**
  * A kernel with several outputs per bar. Its {@code update} takes one bar's values, oldest first; the outputs are of
- * that bar and stand until the next. Each output is also a kernel of its own, a nested class, for a caller who wants no
- * other. For one series and one thread.
+ * that bar and stand until the next. For one series and one thread.
  */
 public interface MultiKernel {
     /** How many outputs there are. */

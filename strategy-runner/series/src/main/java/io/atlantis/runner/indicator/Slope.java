@@ -6,7 +6,7 @@ package io.atlantis.runner.indicator;
  */
 public final class Slope implements UnaryKernel {
     private final Wma weighted;
-    private final Sma plain;
+    private final CompensatedMean plain;
     private final double weight;
 
     /**
@@ -15,7 +15,7 @@ public final class Slope implements UnaryKernel {
      */
     public Slope(int length) {
         weighted = new Wma(Lengths.require("slope", length));
-        plain = new Sma(length);
+        plain = new CompensatedMean(length);
         weight = length == 1 ? 0.0 : 6.0 / (length - 1.0);
     }
 

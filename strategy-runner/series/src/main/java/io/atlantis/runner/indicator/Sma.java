@@ -3,44 +3,54 @@ package io.atlantis.runner.indicator;
 /**
  * Simple moving average: {@code (x[0] + ... + x[n-1]) / n}, as TA-Lib's SMA. First value at the n-th number.
  *
- * <p>The sum rolls, with compensation, and is taken anew from the window whenever the count of numbers is a multiple of
- * {@code n}: so no rounding error outlives {@code 2n} bars however long the series is, at a constant cost per bar.
+ * <p>The numbers are summed as differences to an origin, a number of the recent past: {@code mean = origin + sum / n}.
+ * The sum rolls; {@link Anchoring} says when origin and sum are taken anew from the window. So a rounding error is one of
+ * the differences and not of the prices, it does not stay, and equal numbers have their own mean.
  */
 public final class Sma implements UnaryKernel {
-    private final Window window;
-    private final RunningSum sum = new RunningSum();
-    /** Of the numbers since the last multiple of {@code n}. */
-    private final RunningSum fresh = new RunningSum();
+    private final double[] ring;
+    private final Anchoring anchoring;
+    private int next;
+    private double origin;
+    private double sum;
 
     /**
      * @param length bars averaged, from 1
      * @throws IllegalArgumentException if the length is out of range
      */
     public Sma(int length) {
-        window = new Window(Lengths.require("sma", length));
+        ring = new double[Lengths.require("sma", length)];
+        anchoring = new Anchoring(length);
     }
 
     @Override
     public double update(double value) {
         if (!Double.isFinite(value)) {
-            return restart();
+            next = 0;
+            anchoring.restart();
+            return Double.NaN;
         }
-        double evicted = window.push(value);
-        fresh.add(value);
-        if (window.wrapped()) {
-            sum.set(fresh);
-            fresh.clear();
+        int cell = next;
+        sum += value - ring[cell];
+        ring[cell] = value;
+        if (cell + 1 == ring.length) {
+            next = 0;
+            if (anchoring.isDue(Double.isFinite(sum))) {
+                origin = value;
+                sum = sumFrom(ring, value);
+            }
         } else {
-            sum.add(value);
-            sum.add(-evicted);
+            next = cell + 1;
         }
-        return window.isFull() ? sum.value() / window.length() : Double.NaN;
+        return anchoring.isFull() ? origin + sum / ring.length : Double.NaN;
     }
 
-    private double restart() {
-        window.clear();
-        sum.clear();
-        fresh.clear();
-        return Double.NaN;
+    /** Static, so that a kernel that stays inside a loop over a column is kept in registers. */
+    private static double sumFrom(double[] ring, double origin) {
+        double sum = 0.0;
+        for (double value : ring) {
+            sum += value - origin;
+        }
+        return sum;
     }
 }

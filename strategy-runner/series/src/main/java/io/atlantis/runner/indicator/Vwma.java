@@ -5,16 +5,16 @@ package io.atlantis.runner.indicator;
  * with Volume Analysis", 2011). NaN while nothing is traded in the window. First value at the n-th bar.
  */
 public final class Vwma {
-    private final Sma turnover;
-    private final Sma traded;
+    private final CompensatedMean turnover;
+    private final CompensatedMean traded;
 
     /**
      * @param length bars, from 1
      * @throws IllegalArgumentException if the length is out of range
      */
     public Vwma(int length) {
-        turnover = new Sma(Lengths.require("vwma", length));
-        traded = new Sma(length);
+        turnover = new CompensatedMean(Lengths.require("vwma", length));
+        traded = new CompensatedMean(length);
     }
 
     /**

@@ -5,25 +5,22 @@ package io.atlantis.runner.indicator;
  * equal. First value at the n-th number.
  */
 public final class Zscore implements UnaryKernel {
-    private final Sma mean;
-    private final Stdev deviation;
+    private final Moments moments;
 
     /**
      * @param length bars, from 1
      * @throws IllegalArgumentException if the length is out of range
      */
     public Zscore(int length) {
-        mean = new Sma(Lengths.require("zscore", length));
-        deviation = new Stdev(length);
+        moments = new Moments(Lengths.require("zscore", length));
     }
 
     @Override
     public double update(double value) {
-        double average = mean.update(value);
-        double spread = deviation.update(value);
-        if (Double.isNaN(average)) {
+        if (!moments.update(value)) {
             return Double.NaN;
         }
-        return spread == 0.0 ? 0.0 : (value - average) / spread;
+        double deviation = Math.sqrt(moments.variance());
+        return deviation == 0.0 ? 0.0 : (value - moments.mean()) / deviation;
     }
 }

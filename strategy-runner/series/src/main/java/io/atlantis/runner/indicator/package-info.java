@@ -12,8 +12,8 @@
  *       an indicator of an indicator starts where the inner one starts, and a hole never poisons what follows it.
  *   <li>Sums over a window are taken anew from it at multiples of its length, counted from the first number after the
  *       beginning or the last hole: that is their anchor. What recurs over all bars is anchored at that number itself.
- *   <li>An indicator of several lines is one {@link io.atlantis.runner.indicator.MultiKernel}; each line alone is a
- *       nested class of it.
+ *   <li>An indicator of several lines is one {@link io.atlantis.runner.indicator.MultiKernel}: one update computes
+ *       all of them.
  *   <li>Only {@code + - * /}, {@code Math.sqrt} and comparisons are used: all exactly rounded by IEEE 754, hence the
  *       same on every machine.
  * </ul>

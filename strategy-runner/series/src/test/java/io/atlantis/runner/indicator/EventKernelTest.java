@@ -40,9 +40,12 @@ class EventKernelTest {
 
     @Test
     void shouldConfirmATopWhenTheBarsAfterItAreThere() {
-        Pivot.High highs = new Pivot.High(2, 1);
+        Pivot highs = new Pivot(2, 1);
         double[] tops = Arrays.stream(new double[] {1, 2, 5, 4, 4, 6, 6, 3, 7, 3})
-                .map(high -> highs.update(high, 0))
+                .map(high -> {
+                    highs.update(high, 0);
+                    return highs.output(0);
+                })
                 .toArray();
 
         // 5 is above 1 and 2, and 4 follows; the first 6 is above 4 and 4, the second is not above the first; 7 is
@@ -52,9 +55,12 @@ class EventKernelTest {
 
     @Test
     void shouldConfirmABottomLikewise() {
-        Pivot.Low lows = new Pivot.Low(1, 2);
+        Pivot lows = new Pivot(1, 2);
         double[] bottoms = Arrays.stream(new double[] {3, 1, 1, 2, 0, 0.5, 4})
-                .map(low -> lows.update(9, low))
+                .map(low -> {
+                    lows.update(9, low);
+                    return lows.output(1);
+                })
                 .toArray();
 
         assertThat(bottoms).containsExactly(NONE, NONE, NONE, 1, NONE, NONE, 0);

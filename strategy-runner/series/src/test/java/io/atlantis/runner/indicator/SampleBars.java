@@ -37,12 +37,31 @@ record SampleBars(String name, double[] high, double[] low, double[] close, doub
     static List<SampleBars> degenerate() {
         return List.of(
                 flat("constant", 80, 64.5, 100),
+                flat("huge constant", 80, 0x1p70, 100),
+                flat("tiny constant", 80, 0x1p-40, 100),
                 flat("constant and not traded", 80, 64.5, 0),
                 flat("one bar", 1, 10, 5),
                 flat("two bars", 2, 10, 5),
                 line("ramp", 80, 100, 0.25),
                 line("falling ramp", 80, 100, -0.25),
                 sawtooth());
+    }
+
+    /** These bars with one that has no numbers between them and what is before it. */
+    SampleBars behindAHole(SampleBars before) {
+        return new SampleBars(
+                name + " behind a hole",
+                behindAHole(before.high, high),
+                behindAHole(before.low, low),
+                behindAHole(before.close, close),
+                behindAHole(before.volume, volume));
+    }
+
+    private static double[] behindAHole(double[] before, double[] after) {
+        double[] values = Arrays.copyOf(before, before.length + 1 + after.length);
+        values[before.length] = Double.NaN;
+        System.arraycopy(after, 0, values, before.length + 1, after.length);
+        return values;
     }
 
     int size() {

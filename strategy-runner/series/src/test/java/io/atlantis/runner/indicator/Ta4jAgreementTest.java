@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
@@ -59,32 +60,12 @@ class Ta4jAgreementTest {
         BarSeries series = series(bars);
         KeltnerChannelMiddleIndicator middle = new KeltnerChannelMiddleIndicator(new ClosePriceIndicator(series), 20);
 
-        assertClose(keltner(bars, new Keltner.Middle(20)::update), middle, FORGOTTEN, 100);
-        assertClose(
-                keltner(bars, new Keltner.Upper(20)::update),
-                new KeltnerChannelUpperIndicator(middle, 2, 20),
-                FORGOTTEN,
-                100);
-        assertClose(
-                keltner(bars, new Keltner.Lower(20)::update),
-                new KeltnerChannelLowerIndicator(middle, 2, 20),
-                FORGOTTEN,
-                100);
-        assertClose(
-                bars.ofBars(highAndLow(new Donchian.Upper(20)::update)),
-                new DonchianChannelUpperIndicator(series, 20),
-                19,
-                100);
-        assertClose(
-                bars.ofBars(highAndLow(new Donchian.Middle(20)::update)),
-                new DonchianChannelMiddleIndicator(series, 20),
-                19,
-                100);
-        assertClose(
-                bars.ofBars(highAndLow(new Donchian.Lower(20)::update)),
-                new DonchianChannelLowerIndicator(series, 20),
-                19,
-                100);
+        assertClose(keltner(bars, 1), middle, FORGOTTEN, 100);
+        assertClose(keltner(bars, 0), new KeltnerChannelUpperIndicator(middle, 2, 20), FORGOTTEN, 100);
+        assertClose(keltner(bars, 2), new KeltnerChannelLowerIndicator(middle, 2, 20), FORGOTTEN, 100);
+        assertClose(donchian(bars, 0), new DonchianChannelUpperIndicator(series, 20), 19, 100);
+        assertClose(donchian(bars, 1), new DonchianChannelMiddleIndicator(series, 20), 19, 100);
+        assertClose(donchian(bars, 2), new DonchianChannelLowerIndicator(series, 20), 19, 100);
     }
 
     @SeededTest(tries = 5)
@@ -92,21 +73,9 @@ class Ta4jAgreementTest {
         SampleBars bars = SampleBars.walk(random, BARS, 100);
         BarSeries series = series(bars);
 
-        assertClose(
-                bars.ofBars(highAndLow(new Ichimoku.Conversion(9, 26, 52)::update)),
-                new IchimokuTenkanSenIndicator(series, 9),
-                8,
-                100);
-        assertClose(
-                bars.ofBars(highAndLow(new Ichimoku.Base(9, 26, 52)::update)),
-                new IchimokuKijunSenIndicator(series, 26),
-                25,
-                100);
-        assertClose(
-                bars.ofBars(highAndLow(new Ichimoku.SpanB(9, 26, 52)::update)),
-                new IchimokuLineIndicator(series, 52),
-                51,
-                100);
+        assertClose(ichimoku(bars, 0), new IchimokuTenkanSenIndicator(series, 9), 8, 100);
+        assertClose(ichimoku(bars, 1), new IchimokuKijunSenIndicator(series, 26), 25, 100);
+        assertClose(ichimoku(bars, 3), new IchimokuLineIndicator(series, 52), 51, 100);
     }
 
     @SeededTest(tries = 5)
@@ -126,21 +95,63 @@ class Ta4jAgreementTest {
     @SeededTest(tries = 5)
     void shouldAgreeOnSupertrend(RandomGenerator random) {
         SampleBars bars = SampleBars.walk(random, BARS, 100);
-        Supertrend.Line line = new Supertrend.Line(10);
+        Supertrend trend = new Supertrend(10);
 
         assertClose(
-                bars.ofBars((high, low, close, volume) -> line.update(high, low, close, 3)),
+                bars.ofBars((high, low, close, _) -> {
+                    trend.update(high, low, close, 3);
+                    return trend.output(0);
+                }),
                 new SuperTrendIndicator(series(bars), 10, 3.0),
                 FORGOTTEN,
                 100);
     }
 
-    private interface KeltnerKernel {
-        double update(double value, double high, double low, double close, double multiplier);
+    private static double[] keltner(SampleBars bars, int output) {
+        Keltner kernel = new Keltner(20);
+        return bars.ofBars((high, low, close, _) -> {
+            kernel.update(close, high, low, close, 2);
+            return kernel.output(output);
+        });
     }
 
-    private static double[] keltner(SampleBars bars, KeltnerKernel kernel) {
-        return bars.ofBars((high, low, close, _) -> kernel.update(close, high, low, close, 2));
+    private static double[] donchian(SampleBars bars, int output) {
+        Donchian kernel = new Donchian(20);
+        return bars.ofBars((high, low, _, _) -> {
+            kernel.update(high, low);
+            return kernel.output(output);
+        });
+    }
+
+    private static double[] ichimoku(SampleBars bars, int output) {
+        Ichimoku kernel = new Ichimoku(9, 26, 52);
+        return bars.ofBars((high, low, _, _) -> {
+            kernel.update(high, low);
+            return kernel.output(output);
+        });
+    }
+
+    @Test
+    void shouldAgreeAtTheEdges() {
+        for (SampleBars bars : SampleBars.degenerate()) {
+            BarSeries series = series(bars);
+            ClosePriceIndicator close = new ClosePriceIndicator(series);
+            double scale = bars.greatestPrice();
+
+            assertClose(bars.ofClose(new Hma(16)), new HMAIndicator(close, 16), 18, scale);
+            assertClose(donchian(bars, 0), new DonchianChannelUpperIndicator(series, 20), 19, scale);
+            assertClose(donchian(bars, 1), new DonchianChannelMiddleIndicator(series, 20), 19, scale);
+            assertClose(donchian(bars, 2), new DonchianChannelLowerIndicator(series, 20), 19, scale);
+            assertClose(ichimoku(bars, 0), new IchimokuTenkanSenIndicator(series, 9), 8, scale);
+            assertClose(ichimoku(bars, 1), new IchimokuKijunSenIndicator(series, 26), 25, scale);
+            assertClose(ichimoku(bars, 3), new IchimokuLineIndicator(series, 52), 51, scale);
+            if (bars.totalVolume() > 0) {
+                assertClose(bars.ofBars(closeAndVolume(new Vwma(20)::update)), new VWMAIndicator(close, 20), 19, scale);
+            }
+            if (bars.high()[0] > bars.low()[0]) {
+                assertClose(bars.ofBars(new Cmf(20)::update), new ChaikinMoneyFlowIndicator(series, 20), 19, 1);
+            }
+        }
     }
 
     private interface PairKernel {
@@ -149,10 +160,6 @@ class Ta4jAgreementTest {
 
     private static SampleBars.BarKernel closeAndVolume(PairKernel kernel) {
         return (_, _, close, volume) -> kernel.update(close, volume);
-    }
-
-    private static SampleBars.BarKernel highAndLow(PairKernel kernel) {
-        return (high, low, _, _) -> kernel.update(high, low);
     }
 
     private static int firstTrade(SampleBars bars) {

@@ -59,11 +59,14 @@ enum IndicatorPair {
         @Override
         void kernel(double[] prices, double[][] out) {
             Bbands bands = new Bbands(20);
+            double[] upper = out[0];
+            double[] middle = out[1];
+            double[] lower = out[2];
             for (int i = 0; i < prices.length; i++) {
                 bands.update(prices[i], 2.0);
-                out[0][i] = bands.output(0);
-                out[1][i] = bands.output(1);
-                out[2][i] = bands.output(2);
+                upper[i] = bands.output(0);
+                middle[i] = bands.output(1);
+                lower[i] = bands.output(2);
             }
         }
 

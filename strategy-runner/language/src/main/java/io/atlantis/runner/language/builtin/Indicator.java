@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param windows whole-number arguments behind the inputs
  * @param factors series arguments behind the windows, each with a default; as a rule a constant
  * @param type of its values, BOOL or FLOAT
+ * @param outputs its lines in the order of the kernel's outputs; empty of an indicator that is one line
  * @param cost of one bar
  * @param definition what it is
  */
@@ -26,6 +27,7 @@ public record Indicator(
         List<Window> windows,
         List<Input> factors,
         ValueType type,
+        List<Output> outputs,
         Cost cost,
         Definition definition) {
 
@@ -57,10 +59,20 @@ public record Indicator(
      *
      * @param summary one sentence without a full stop
      * @param source where the formula comes from
-     * @param firstValue number of the bar, from 1, with the first value: an expression of the language in the windows
+     * @param firstValue number of the bar, from 1, with the first value, of several lines the last of their first ones: an
+     *     expression of the language in the windows
      * @param memory what a value depends on
      */
     public record Definition(String summary, String source, String firstValue, Memory memory) {}
+
+    /**
+     * One of several lines.
+     *
+     * @param name behind the dot
+     * @param summary one sentence without a full stop
+     * @param firstValue as of a {@link Definition}
+     */
+    public record Output(String name, String summary, String firstValue) {}
 
     /** A series argument, with the value it has when it is not written. */
     public record Input(String name, Kind kind, Optional<Double> defaultValue) {
@@ -79,6 +91,16 @@ public record Indicator(
 
     /** A length in bars, with the value it has when it is not written. */
     public record Window(String name, Optional<Long> defaultBars) {}
+
+    /** Whether it has several lines, each read by its name. */
+    public boolean hasLines() {
+        return !outputs.isEmpty();
+    }
+
+    /** Names of the lines, in the order in which they are unpacked. */
+    public List<String> outputNames() {
+        return outputs.stream().map(Output::name).toList();
+    }
 
     /** As written. */
     public String sourceName() {

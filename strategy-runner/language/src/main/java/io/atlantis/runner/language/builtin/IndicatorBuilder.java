@@ -11,6 +11,7 @@ final class IndicatorBuilder {
     private final List<Indicator.Input> inputs = new ArrayList<>();
     private final List<Indicator.Window> windows = new ArrayList<>();
     private final List<Indicator.Input> factors = new ArrayList<>();
+    private final List<Indicator.Output> outputs = new ArrayList<>();
     private List<BarField> bars = List.of();
     private Indicator.Cost cost = Indicator.Cost.CONSTANT;
     private Indicator.Memory memory = Indicator.Memory.WINDOW;
@@ -90,7 +91,13 @@ final class IndicatorBuilder {
         return this;
     }
 
-    /** A number at each bar, the first at bar {@code firstValue}, counted from 1. */
+    /** One of its lines, in the order of the kernel's outputs; the first value at bar {@code firstValue}, from 1. */
+    IndicatorBuilder line(String line, String text, String firstValue) {
+        outputs.add(new Indicator.Output(line, text, firstValue));
+        return this;
+    }
+
+    /** A number at each bar, in each of its lines; there from bar {@code firstValue} on, counted from 1. */
     Indicator number(String firstValue) {
         return build(ValueType.FLOAT, firstValue);
     }
@@ -109,6 +116,7 @@ final class IndicatorBuilder {
                 List.copyOf(windows),
                 List.copyOf(factors),
                 type,
+                List.copyOf(outputs),
                 cost,
                 new Indicator.Definition(summary, source, firstValue, memory));
     }

@@ -20,21 +20,11 @@ public final class IndicatorCatalogue {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<IndicatorGroup> GROUPS = Stream.of(
-                    OscillatorIndicators.GROUPS, VolatilityIndicators.GROUPS, TrendIndicators.GROUPS)
-            .flatMap(List::stream)
-            .toList();
-
     private IndicatorCatalogue() {}
 
     /** Every indicator. */
     public static List<Indicator> all() {
         return ALL;
-    }
-
-    /** Indicators that are several outputs of one kernel. */
-    public static List<IndicatorGroup> groups() {
-        return GROUPS;
     }
 
     /** Names behind {@code ta.}. */

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The catalogue as JSON, for editors and documentation: {@code {"indicators": [...], "groups": [...]}}. Arguments stand
- * in the order in which they are written; one without {@code default} must be. Stateless.
+ * The catalogue as JSON, for editors and documentation: {@code {"indicators": [...]}}. Arguments stand in the order in
+ * which they are written; one without {@code default} must be. Outputs are the lines of an indicator that has several.
+ * Stateless.
  */
 public final class IndicatorJson {
     private IndicatorJson() {}
 
-    /** All indicators and groups of the {@link IndicatorCatalogue}. */
+    /** All indicators of the {@link IndicatorCatalogue}. */
     public static String catalogue() {
         return object(
-                field("indicators", array(IndicatorCatalogue.all().stream().map(IndicatorJson::indicator))),
-                field("groups", array(IndicatorCatalogue.groups().stream().map(IndicatorJson::group))));
+                field("indicators", array(IndicatorCatalogue.all().stream().map(IndicatorJson::indicator))));
     }
 
     private static String indicator(Indicator indicator) {
@@ -34,7 +34,8 @@ public final class IndicatorJson {
                         texts(indicator.bars().stream()
                                 .map(BarField::sourceName)
                                 .toList())),
-                field("arguments", array(arguments(indicator))));
+                field("arguments", array(arguments(indicator))),
+                field("outputs", array(indicator.outputs().stream().map(IndicatorJson::output))));
     }
 
     private static Stream<String> arguments(Indicator indicator) {
@@ -65,11 +66,11 @@ public final class IndicatorJson {
                 .orElseGet(() -> object(name, kind, min, max));
     }
 
-    private static String group(IndicatorGroup group) {
+    private static String output(Indicator.Output output) {
         return object(
-                field("name", text(group.name())),
-                field("outputs", texts(group.outputs())),
-                field("functions", texts(group.functions())));
+                field("name", text(output.name())),
+                field("summary", text(output.summary())),
+                field("firstValue", text(output.firstValue())));
     }
 
     private static String object(String... fields) {

@@ -47,31 +47,16 @@ final class OscillatorIndicators {
                     .says("Change from length bars ago")
                     .from("TA-Lib MOM")
                     .number("length + 1"),
-            of("macd_line", Macd.Line.class)
+            of("macd", Macd.class)
                     .input("source")
                     .window("fast", 12)
                     .window("slow", 26)
                     .window("signal", 9)
+                    .line("line", "The fast ema less the slow one", "max(fast, slow)")
+                    .line("signal", "The ema of the line", "max(fast, slow) + signal - 1")
+                    .line("hist", "The line less the signal", "max(fast, slow) + signal - 1")
                     .fading()
-                    .says("The fast ema less the slow one")
-                    .from("TA-Lib MACD")
-                    .number("max(fast, slow)"),
-            of("macd_signal", Macd.Signal.class)
-                    .input("source")
-                    .window("fast", 12)
-                    .window("slow", 26)
-                    .window("signal", 9)
-                    .fading()
-                    .says("The ema of macd_line")
-                    .from("TA-Lib MACD")
-                    .number("max(fast, slow) + signal - 1"),
-            of("macd_hist", Macd.Histogram.class)
-                    .input("source")
-                    .window("fast", 12)
-                    .window("slow", 26)
-                    .window("signal", 9)
-                    .fading()
-                    .says("macd_line less macd_signal")
+                    .says("Moving average convergence and divergence")
                     .from("TA-Lib MACD")
                     .number("max(fast, slow) + signal - 1"),
             of("stoch", Stoch.class)
@@ -80,38 +65,28 @@ final class OscillatorIndicators {
                     .says("Place of the close in the range of the last length bars, in percent")
                     .from("TA-Lib STOCHF")
                     .number("length"),
-            of("slowstoch_k", SlowStoch.K.class)
+            of("slowstoch", SlowStoch.class)
                     .bars(HIGH, LOW, CLOSE)
                     .window("length", 14)
                     .window("smooth", 3)
                     .window("signal", 3)
-                    .says("The sma of stoch over smooth bars")
-                    .from("TA-Lib STOCH")
-                    .number("length + smooth - 1"),
-            of("slowstoch_d", SlowStoch.D.class)
-                    .bars(HIGH, LOW, CLOSE)
-                    .window("length", 14)
-                    .window("smooth", 3)
-                    .window("signal", 3)
-                    .says("The sma of slowstoch_k over signal bars")
+                    .line("k", "The mean of stoch over smooth bars", "length + smooth - 1")
+                    .line("d", "The mean of k over signal bars", "length + smooth + signal - 2")
+                    .says("Slow stochastic oscillator")
                     .from("TA-Lib STOCH")
                     .number("length + smooth + signal - 2"),
-            of("stochrsi_k", StochRsi.K.class)
+            of("stochrsi", StochRsi.class)
                     .input("source")
                     .window("length", 14)
                     .window("stoch", 14)
                     .window("signal", 3)
+                    .line(
+                            "k",
+                            "Place of the rsi in its own range of the last stoch values, in percent",
+                            "length + stoch")
+                    .line("d", "The mean of k over signal bars", "length + stoch + signal - 1")
                     .fading()
-                    .says("Place of the rsi in its own range of the last stoch values, in percent")
-                    .from("TA-Lib STOCHRSI")
-                    .number("length + stoch"),
-            of("stochrsi_d", StochRsi.D.class)
-                    .input("source")
-                    .window("length", 14)
-                    .window("stoch", 14)
-                    .window("signal", 3)
-                    .fading()
-                    .says("The sma of stochrsi_k over signal bars")
+                    .says("Stochastic oscillator of the rsi")
                     .from("TA-Lib STOCHRSI")
                     .number("length + stoch + signal - 1"),
             of("cci", Cci.class)
@@ -133,11 +108,6 @@ final class OscillatorIndicators {
                     .says("Money flow index: rising hlc3 times volume in percent of all that moved")
                     .from("TA-Lib MFI")
                     .number("length + 1"));
-
-    static final List<IndicatorGroup> GROUPS = List.of(
-            new IndicatorGroup("macd", Macd.class, List.of("line", "signal", "hist")),
-            new IndicatorGroup("slowstoch", SlowStoch.class, List.of("k", "d")),
-            new IndicatorGroup("stochrsi", StochRsi.class, List.of("k", "d")));
 
     private OscillatorIndicators() {}
 }

@@ -12,7 +12,9 @@ public final class ReservedNames {
             "abs", "all", "any", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "list", "log", "max",
             "min", "nz", "round", "sorted", "sqrt", "sum");
 
-    private static final List<String> DECLARATIONS = List.of("param", "state");
+    /** Functions that stand alone on the right of an assignment at module level. */
+    public static final List<String> DECLARATIONS = List.of("param", "security", "state");
+
     private static final List<String> OBJECTS = List.of("account", "position", "ta", "na", "range", "enumerate", "zip");
     private static final Set<String> ALL = all();
 

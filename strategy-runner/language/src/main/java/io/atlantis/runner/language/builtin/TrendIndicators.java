@@ -20,37 +20,29 @@ final class TrendIndicators {
                     .bars(HIGH, LOW, CLOSE)
                     .window("length")
                     .fading()
-                    .says("Average directional index: how far dmi_plus and dmi_minus are apart")
+                    .says("Average directional index: how far the lines of dmi are apart")
                     .from("TA-Lib ADX")
                     .number("2 * length"),
-            of("dmi_plus", Dmi.Plus.class)
+            of("dmi", Dmi.class)
                     .bars(HIGH, LOW, CLOSE)
                     .window("length")
+                    .line("plus", "+DI: smoothed rises of the high in percent of the smoothed true range", "length + 1")
+                    .line("minus", "-DI: smoothed falls of the low in percent of the smoothed true range", "length + 1")
                     .fading()
-                    .says("+DI: smoothed rises of the high in percent of the smoothed true range")
-                    .from("TA-Lib PLUS_DI")
+                    .says("Directional movement")
+                    .from("TA-Lib PLUS_DI and MINUS_DI")
                     .number("length + 1"),
-            of("dmi_minus", Dmi.Minus.class)
-                    .bars(HIGH, LOW, CLOSE)
-                    .window("length")
-                    .fading()
-                    .says("-DI: smoothed falls of the low in percent of the smoothed true range")
-                    .from("TA-Lib MINUS_DI")
-                    .number("length + 1"),
-            of("supertrend_line", Supertrend.Line.class)
+            of("supertrend", Supertrend.class)
                     .bars(HIGH, LOW, CLOSE)
                     .window("length", 10)
                     .factor("multiplier", 3.0)
+                    .line(
+                            "line",
+                            "Band at multiplier times atr that trails the price, below it in a rising trend",
+                            "length + 1")
+                    .line("direction", "1 while the trend is up, -1 while it is down", "length + 1")
                     .whole()
-                    .says("Band at multiplier times atr that trails the price, below it in a rising trend")
-                    .from("O. Seban, as Pine's ta.supertrend")
-                    .number("length + 1"),
-            of("supertrend_direction", Supertrend.Direction.class)
-                    .bars(HIGH, LOW, CLOSE)
-                    .window("length", 10)
-                    .factor("multiplier", 3.0)
-                    .whole()
-                    .says("1 while the trend of supertrend_line is up, -1 while it is down")
+                    .says("A stop that trails the trend")
                     .from("O. Seban, as Pine's ta.supertrend")
                     .number("length + 1"),
             of("psar", Psar.class)
@@ -61,60 +53,34 @@ final class TrendIndicators {
                     .says("Parabolic stop and reverse")
                     .from("TA-Lib SAR")
                     .number("2"),
-            of("ichimoku_conversion", Ichimoku.Conversion.class)
+            of("ichimoku", Ichimoku.class)
                     .bars(HIGH, LOW)
                     .window("conversion", 9)
                     .window("base", 26)
                     .window("span", 52)
-                    .says("Middle of the range of the last conversion bars")
+                    .line("conversion", "Middle of the range of the last conversion bars", "conversion")
+                    .line("base", "Middle of the range of the last base bars", "base")
+                    .line("span_a", "Mean of the lines conversion and base, not shifted", "max(conversion, base)")
+                    .line("span_b", "Middle of the range of the last span bars, not shifted", "span")
+                    .says("Ichimoku's lines")
                     .from("G. Hosoda 1969")
-                    .number("conversion"),
-            of("ichimoku_base", Ichimoku.Base.class)
-                    .bars(HIGH, LOW)
-                    .window("conversion", 9)
-                    .window("base", 26)
-                    .window("span", 52)
-                    .says("Middle of the range of the last base bars")
-                    .from("G. Hosoda 1969")
-                    .number("base"),
-            of("ichimoku_span_a", Ichimoku.SpanA.class)
-                    .bars(HIGH, LOW)
-                    .window("conversion", 9)
-                    .window("base", 26)
-                    .window("span", 52)
-                    .says("Mean of ichimoku_conversion and ichimoku_base, not shifted")
-                    .from("G. Hosoda 1969")
-                    .number("max(conversion, base)"),
-            of("ichimoku_span_b", Ichimoku.SpanB.class)
-                    .bars(HIGH, LOW)
-                    .window("conversion", 9)
-                    .window("base", 26)
-                    .window("span", 52)
-                    .says("Middle of the range of the last span bars, not shifted")
-                    .from("G. Hosoda 1969")
-                    .number("span"),
-            of("pivot_high", Pivot.High.class)
+                    .number("max(conversion, base, span)"),
+            of("pivot", Pivot.class)
                     .bars(HIGH, LOW)
                     .window("left")
                     .window("right")
+                    .line(
+                            "high",
+                            "High of right bars ago where it tops left bars before and right bars after it, else na",
+                            "left + right + 1")
+                    .line(
+                            "low",
+                            "Low of right bars ago where it is below left bars before and right bars after it, else na",
+                            "left + right + 1")
                     .scanned()
-                    .says("High of right bars ago where it tops left bars before and right bars after it, else na")
-                    .from("C. LeBeau, D. Lucas 1992, as Pine's ta.pivothigh and ta.pivotlow")
-                    .number("left + right + 1"),
-            of("pivot_low", Pivot.Low.class)
-                    .bars(HIGH, LOW)
-                    .window("left")
-                    .window("right")
-                    .scanned()
-                    .says("Low of right bars ago where it is below left bars before and right bars after it, else na")
+                    .says("Tops and bottoms, at the bar that confirms them")
                     .from("C. LeBeau, D. Lucas 1992, as Pine's ta.pivothigh and ta.pivotlow")
                     .number("left + right + 1"));
-
-    static final List<IndicatorGroup> GROUPS = List.of(
-            new IndicatorGroup("dmi", Dmi.class, List.of("plus", "minus")),
-            new IndicatorGroup("supertrend", Supertrend.class, List.of("line", "direction")),
-            new IndicatorGroup("ichimoku", Ichimoku.class, List.of("conversion", "base", "span_a", "span_b")),
-            new IndicatorGroup("pivot", Pivot.class, List.of("high", "low")));
 
     private TrendIndicators() {}
 }

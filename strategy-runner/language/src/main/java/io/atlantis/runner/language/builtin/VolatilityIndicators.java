@@ -48,77 +48,37 @@ final class VolatilityIndicators {
                     .says("Distance from the sma in standard deviations")
                     .from("by its name")
                     .number("length"),
-            of("bbands_upper", Bbands.Upper.class)
+            of("bbands", Bbands.class)
                     .input("source")
                     .window("length", 20)
                     .factor("multiplier", 2.0)
-                    .says("The sma plus multiplier standard deviations")
+                    .line("upper", "The sma plus multiplier standard deviations", "length")
+                    .line("middle", "The sma", "length")
+                    .line("lower", "The sma less multiplier standard deviations", "length")
+                    .says("Bollinger bands")
                     .from("J. Bollinger 1983, TA-Lib BBANDS")
                     .number("length"),
-            of("bbands_middle", Bbands.Middle.class)
-                    .input("source")
-                    .window("length", 20)
-                    .factor("multiplier", 2.0)
-                    .says("The sma")
-                    .from("J. Bollinger 1983, TA-Lib BBANDS")
-                    .number("length"),
-            of("bbands_lower", Bbands.Lower.class)
-                    .input("source")
-                    .window("length", 20)
-                    .factor("multiplier", 2.0)
-                    .says("The sma less multiplier standard deviations")
-                    .from("J. Bollinger 1983, TA-Lib BBANDS")
-                    .number("length"),
-            of("keltner_upper", Keltner.Upper.class)
+            of("keltner", Keltner.class)
                     .input("source")
                     .bars(HIGH, LOW, CLOSE)
                     .window("length", 20)
                     .factor("multiplier", 2.0)
+                    .line("upper", "The ema plus multiplier times atr", "length + 1")
+                    .line("middle", "The ema", "length")
+                    .line("lower", "The ema less multiplier times atr", "length + 1")
                     .fading()
-                    .says("The ema plus multiplier times atr")
+                    .says("Keltner channel")
                     .from("C. Keltner 1960 in L. Raschke's form")
                     .number("length + 1"),
-            of("keltner_middle", Keltner.Middle.class)
-                    .input("source")
-                    .bars(HIGH, LOW, CLOSE)
-                    .window("length", 20)
-                    .factor("multiplier", 2.0)
-                    .fading()
-                    .says("The ema")
-                    .from("C. Keltner 1960 in L. Raschke's form")
-                    .number("length"),
-            of("keltner_lower", Keltner.Lower.class)
-                    .input("source")
-                    .bars(HIGH, LOW, CLOSE)
-                    .window("length", 20)
-                    .factor("multiplier", 2.0)
-                    .fading()
-                    .says("The ema less multiplier times atr")
-                    .from("C. Keltner 1960 in L. Raschke's form")
-                    .number("length + 1"),
-            of("donchian_upper", Donchian.Upper.class)
+            of("donchian", Donchian.class)
                     .bars(HIGH, LOW)
                     .window("length", 20)
-                    .says("The highest high of the last length bars, this one included")
-                    .from("R. Donchian")
-                    .number("length"),
-            of("donchian_middle", Donchian.Middle.class)
-                    .bars(HIGH, LOW)
-                    .window("length", 20)
-                    .says("The mean of donchian_upper and donchian_lower")
-                    .from("R. Donchian")
-                    .number("length"),
-            of("donchian_lower", Donchian.Lower.class)
-                    .bars(HIGH, LOW)
-                    .window("length", 20)
-                    .says("The lowest low of the last length bars, this one included")
+                    .line("upper", "The highest high of the last length bars, this one included", "length")
+                    .line("middle", "The mean of upper and lower", "length")
+                    .line("lower", "The lowest low of the last length bars, this one included", "length")
+                    .says("Donchian channel")
                     .from("R. Donchian")
                     .number("length"));
-
-    static final List<IndicatorGroup> GROUPS = List.of(
-            new IndicatorGroup("bbands", Bbands.class, List.of("upper", "middle", "lower")),
-            new IndicatorGroup("keltner", Keltner.class, List.of("upper", "middle", "lower")),
-            new IndicatorGroup("donchian", Donchian.class, List.of("upper", "middle", "lower")));
 
     private VolatilityIndicators() {}
 }

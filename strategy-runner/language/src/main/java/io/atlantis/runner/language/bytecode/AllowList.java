@@ -47,6 +47,7 @@ final class AllowList {
     private static final Set<String> COLUMN_METHODS = Set.of("at", "set");
     private static final Set<String> INSTANCE_METHODS = Set.of(
             "newColumn",
+            "securityColumn",
             "expose",
             "window",
             "scannedWindow",
@@ -126,6 +127,10 @@ final class AllowList {
         Class<?> kernel = indicator.kernel();
         kernels.add(name(kernel));
         allow(kernel, Opcode.INVOKEVIRTUAL, method -> method.getName().equals("update"));
+        if (indicator.hasLines()) {
+            // declared in what the kernel extends
+            calls.add(call(Opcode.INVOKEVIRTUAL, name(kernel), "output", "(I)D"));
+        }
         String ints = "I".repeat(indicator.windows().size());
         calls.add(call(Opcode.INVOKESPECIAL, name(kernel), "<init>", "(" + ints + ")V"));
     }

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.SeriesNode;
@@ -27,6 +28,7 @@ final class SeriesEmitter {
 
     private static final MethodTypeDesc STEP = Types.method(CD_void, CD_int);
     private static final MethodTypeDesc SET = Types.method(CD_void, CD_int, CD_double);
+    private static final MethodTypeDesc OUTPUT = Types.method(CD_double, CD_int);
     private static final MethodTypeDesc WINDOW = Types.method(CD_int, CD_String, CD_long);
 
     private final List<SeriesNode> nodes;
@@ -35,7 +37,7 @@ final class SeriesEmitter {
         this.nodes = nodes;
         if (nodes.size() > NODES_PER_METHOD) {
             // methods hand values to each other through the columns
-            nodes.forEach(SeriesNode::store);
+            nodes.stream().filter(node -> node.type() != ValueType.NONE).forEach(SeriesNode::store);
         }
     }
 
@@ -59,12 +61,20 @@ final class SeriesEmitter {
                 constructKernel(method, node, kernel);
             }
             if (node.isStored()) {
-                method.code
-                        .aload(0)
-                        .aload(0)
-                        .invokevirtual(Types.INSTANCE, "newColumn", Types.method(Types.COLUMN))
-                        .putfield(Types.SELF, MethodEmitter.columnName(node), Types.COLUMN);
+                method.code.aload(0).aload(0);
+                makeColumn(method.code, node);
+                method.code.putfield(Types.SELF, MethodEmitter.columnName(node), Types.COLUMN);
             }
+        }
+    }
+
+    private static void makeColumn(CodeBuilder code, SeriesNode node) {
+        if (node.source() instanceof SeriesNode.Source.Security(int security, BarField field)) {
+            code.loadConstant(security)
+                    .loadConstant(field.ordinal())
+                    .invokevirtual(Types.INSTANCE, "securityColumn", Types.method(Types.COLUMN, CD_int, CD_int));
+        } else {
+            code.invokevirtual(Types.INSTANCE, "newColumn", Types.method(Types.COLUMN));
         }
     }
 
@@ -123,6 +133,14 @@ final class SeriesEmitter {
         switch (node.source()) {
             case SeriesNode.Source.Formula(TypedExpr expression) -> expressions.emit(expression);
             case SeriesNode.Source.Kernel kernel -> update(method, expressions, node, kernel);
+            case SeriesNode.Source.Output(SeriesNode kernel, int output) -> output(method, kernel, output);
+            case SeriesNode.Source.Security _ -> {
+                // the runtime has filled the column before the graph steps
+                return;
+            }
+        }
+        if (node.type() == ValueType.NONE) {
+            return;
         }
         method.keep(node);
         if (node.isStored()) {
@@ -137,6 +155,13 @@ final class SeriesEmitter {
         kernel.inputs().forEach(expressions::emit);
         List<ClassDesc> inputs = Collections.nCopies(kernel.inputs().size(), CD_double);
         method.code.invokevirtual(type, "update", MethodTypeDesc.of(Types.of(node.type()), inputs));
+    }
+
+    private static void output(MethodEmitter method, SeriesNode node, int output) {
+        ClassDesc type =
+                Types.of(((SeriesNode.Source.Kernel) node.source()).indicator().kernel());
+        method.loadSelfField(MethodEmitter.kernelName(node), type);
+        method.code.loadConstant(output).invokevirtual(type, "output", OUTPUT);
     }
 
     private static void store(MethodEmitter method, SeriesNode node) {

@@ -20,6 +20,8 @@ public enum FaultCode {
     INDEX_OUT_OF_RANGE("index-out-of-range"),
     /** A dict has no such key. */
     KEY_MISSING("key-missing"),
+    /** The run has no bars of a symbol and timeframe that the strategy reads. */
+    SECURITY_MISSING("security-missing"),
     /** An argument that the called function refuses, such as an indicator length of 0. */
     INVALID_ARGUMENT("invalid-argument");
 

@@ -7,10 +7,19 @@ import java.util.List;
  *
  * @param parameters values in the order of the program's parameters: Long, Double, Boolean or String by type
  * @param lines of the source, to place faults
+ * @param securities other bars, in the order of the program's securities
+ * @param timeframeNs length of a bar; read only where there are securities
  */
 public record StrategyContext(
-        BarColumns bars, StrategyHost host, List<Object> parameters, Budget budget, SourceLines lines) {
+        BarColumns bars,
+        StrategyHost host,
+        List<Object> parameters,
+        Budget budget,
+        SourceLines lines,
+        List<SecurityColumns> securities,
+        long timeframeNs) {
     public StrategyContext {
         parameters = List.copyOf(parameters);
+        securities = List.copyOf(securities);
     }
 }

@@ -34,6 +34,7 @@ public abstract class StrategyInstance {
     private final List<Object> parameters;
     private final SourceLines lines;
     private final DoubleColumn[] series;
+    private final SecurityReader securities;
     private int nextSeriesBar;
     private long seriesStepsPerBar;
 
@@ -50,6 +51,7 @@ public abstract class StrategyInstance {
         this.lines = context.lines();
         this.parameters = context.parameters();
         this.series = new DoubleColumn[seriesCount];
+        this.securities = new SecurityReader(context.securities(), context.timeframeNs());
     }
 
     /**
@@ -64,6 +66,7 @@ public abstract class StrategyInstance {
         }
         nextSeriesBar = bar + 1;
         budget.chargeSeries(seriesStepsPerBar);
+        securities.step(bar, timeNs.at(bar));
         stepSeries(bar);
     }
 
@@ -101,6 +104,19 @@ public abstract class StrategyInstance {
         budget.chargeBytes((long) close.size() * Double.BYTES);
         seriesStepsPerBar++;
         return DoubleColumn.onHeap(close.size());
+    }
+
+    /**
+     * A column that holds, from each bar on, a field of the last bar of a security that was closed; for compiled code
+     * only.
+     *
+     * @param security its number among the program's securities
+     * @param field 0 open, 1 high, 2 low, 3 close, 4 volume
+     */
+    protected final DoubleColumn securityColumn(int security, int field) {
+        DoubleColumn column = newColumn();
+        securities.copy(security, field, column);
+        return column;
     }
 
     /** Makes a series readable by its index; for compiled code only. */

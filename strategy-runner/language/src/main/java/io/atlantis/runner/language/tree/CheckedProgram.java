@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param initialisers of all fields that are no parameters, in the order of the source
  * @param nodes the series graph in topological order
  * @param series the named ones among the nodes, in the order of the source
+ * @param securities whose bars the graph reads, by their number
  * @param functions all functions of the source
  * @param onBar the handler, if there is one
  */
@@ -18,6 +19,7 @@ public record CheckedProgram(
         List<Initialiser> initialisers,
         List<SeriesNode> nodes,
         List<NamedSeries> series,
+        List<Security> securities,
         List<Function> functions,
         Optional<Function> onBar) {
 
@@ -30,6 +32,9 @@ public record CheckedProgram(
 
     /** First value of a field. */
     public record Initialiser(int line, Field field, TypedExpr value) {}
+
+    /** Bars of another symbol or timeframe; an empty text is the own one. */
+    public record Security(SecurityText symbol, SecurityText timeframe) {}
 
     /** A series with the name it is read by. */
     public record NamedSeries(String name, SeriesNode node) {}

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.tree;
 
+import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.ValueType;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SeriesNode {
         return source;
     }
 
-    /** BOOL or FLOAT. */
+    /** BOOL or FLOAT; NONE of an indicator with lines, which has no value but those of its outputs. */
     public ValueType type() {
         return source.type();
     }
@@ -64,7 +65,27 @@ public final class SeriesNode {
         record Kernel(Indicator indicator, List<TypedExpr> inputs, List<TypedExpr> windows) implements Source {
             @Override
             public ValueType type() {
-                return indicator.type();
+                return indicator.hasLines() ? ValueType.NONE : indicator.type();
+            }
+        }
+
+        /** One of the lines of an indicator, whose kernel is stepped at an earlier node. */
+        record Output(SeriesNode kernel, int output) implements Source {
+            @Override
+            public ValueType type() {
+                return ValueType.FLOAT;
+            }
+        }
+
+        /**
+         * A field of another symbol's or timeframe's bars, laid beside this one's by the runtime before the graph steps.
+         *
+         * @param security its number among the program's securities
+         */
+        record Security(int security, BarField field) implements Source {
+            @Override
+            public ValueType type() {
+                return ValueType.FLOAT;
             }
         }
 

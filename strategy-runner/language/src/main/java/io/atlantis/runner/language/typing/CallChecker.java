@@ -55,6 +55,11 @@ final class CallChecker {
 
     /** The indicator's value at the current bar, read from its column. */
     private TypedExpr indicator(Expr.Call call) {
+        LineReader reader = new LineReader(module, locals, new SeriesChecker(module, locals));
+        Optional<SeriesLines> lines = reader.lines(call);
+        if (lines.isPresent()) {
+            return reader.tuple(lines.get());
+        }
         TypedExpr value = new SeriesChecker(module, locals).check(call);
         if (value instanceof TypedExpr.SeriesRead(SeriesNode node, int _)) {
             node.store();
@@ -92,7 +97,7 @@ final class CallChecker {
     }
 
     private TypedExpr unknown(Expr.Name name) {
-        if (name.id().equals("param") || name.id().equals("state")) {
+        if (ReservedNames.DECLARATIONS.contains(name.id())) {
             return module.error(
                     name.span(),
                     DiagnosticCode.NOT_AT_MODULE_LEVEL,

@@ -71,6 +71,10 @@ final class DeclarationCollector {
     }
 
     private void declareAssigned(Stmt.Assign assign) {
+        if (assign.target() instanceof Expr.Tuple targets && SeriesMention.in(assign.value(), this::isSeries)) {
+            declareUnpacked(targets, assign);
+            return;
+        }
         if (!(assign.target() instanceof Expr.Name target)) {
             notHere(assign, "only plain names are assigned to here; put this into on_bar");
             return;
@@ -82,6 +86,9 @@ final class DeclarationCollector {
             declareParameter(target, (Expr.Call) assign.value());
         } else if (isState(assign.value())) {
             declareState(target, (Expr.Call) assign.value());
+        } else if (IndicatorCall.hasLines(assign.value()) || SecurityCall.is(assign.value())) {
+            seriesNames.add(target.id());
+            declarations.items.add(new Declarations.LinesItem(assign.span(), target.id(), (Expr.Call) assign.value()));
         } else if (SeriesMention.in(assign.value(), this::isSeries)) {
             seriesNames.add(target.id());
             declarations.items.add(new Declarations.SeriesItem(assign.span(), target.id(), assign.value()));
@@ -90,6 +97,22 @@ final class DeclarationCollector {
             declarations.fields.put(target.id(), field);
             declarations.items.add(new Declarations.FieldItem(assign.span(), field, assign.value()));
         }
+    }
+
+    private void declareUnpacked(Expr.Tuple targets, Stmt.Assign assign) {
+        List<String> unpacked = new ArrayList<>();
+        for (Expr target : targets.elements()) {
+            if (!(target instanceof Expr.Name name)) {
+                notHere(assign, "only plain names are assigned to here; put this into on_bar");
+                return;
+            }
+            if (!isFree(name.id(), name.span())) {
+                return;
+            }
+            unpacked.add(name.id());
+        }
+        seriesNames.addAll(unpacked);
+        declarations.items.add(new Declarations.UnpackedItem(assign.span(), unpacked, assign.value()));
     }
 
     private boolean isSeries(String name) {

@@ -35,6 +35,12 @@ final class Declarations {
     /** {@code f = ta.sma(close, fast)}. */
     record SeriesItem(Span span, String name, Expr expression) implements Item {}
 
+    /** {@code upper, middle, lower = ta.bbands(close)}. */
+    record UnpackedItem(Span span, List<String> names, Expr expression) implements Item {}
+
+    /** {@code bb = ta.bbands(close)}, or {@code spy = security("SPY", "1d")}. */
+    record LinesItem(Span span, String name, Expr.Call call) implements Item {}
+
     /** {@code count = 0}, or one attribute of a {@code state(...)}. */
     record FieldItem(Span span, Field field, Expr expression) implements Item {}
 

@@ -17,6 +17,7 @@ import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Types expressions of event code and of module-level values, with Python's semantics. A bare series is its value at
@@ -29,6 +30,7 @@ final class ExpressionChecker {
     private final CallChecker calls;
     private final ContainerChecker containers;
     private final DictChecker dicts;
+    private final LineReader lines;
 
     ExpressionChecker(ModuleScope module, LocalScope locals) {
         this.module = module;
@@ -37,6 +39,7 @@ final class ExpressionChecker {
         this.calls = new CallChecker(module, locals, this);
         this.containers = new ContainerChecker(module, locals, this);
         this.dicts = new DictChecker(module, this);
+        this.lines = new LineReader(module, locals, new SeriesChecker(module, locals));
     }
 
     /** An expression that must have a value. */
@@ -184,6 +187,10 @@ final class ExpressionChecker {
         if (node != null) {
             return new TypedExpr.SeriesRead(node, 0);
         }
+        Optional<SeriesLines> several = lines.lines(name);
+        if (several.isPresent()) {
+            return lines.tuple(several.get());
+        }
         if (name.id().equals("na")) {
             return new TypedExpr.Constant(ValueType.FLOAT, Double.NaN);
         }
@@ -216,6 +223,10 @@ final class ExpressionChecker {
     }
 
     private TypedExpr attribute(Expr.Attribute attribute) {
+        Optional<TypedExpr> line = lines.inEvent(attribute);
+        if (line.isPresent()) {
+            return line.get();
+        }
         if (!(attribute.object() instanceof Expr.Name object) || locals.local(object.id()) != null) {
             return module.error(
                     attribute.idSpan(),

@@ -25,7 +25,37 @@ final class IndicatorCall {
         this.series = series;
     }
 
+    /** Whether an expression calls an indicator that has several lines. */
+    static boolean hasLines(Expr expression) {
+        return expression instanceof Expr.Call call
+                && SeriesMention.isIndicator(call.callee())
+                && IndicatorCatalogue.named(((Expr.Attribute) call.callee()).id())
+                        .filter(Indicator::hasLines)
+                        .isPresent();
+    }
+
+    /** The lines of a call that {@link #hasLines}: one node steps the kernel, one more for each line that is read. */
+    SeriesLines lines(Expr.Call call) {
+        Indicator indicator =
+                IndicatorCatalogue.named(((Expr.Attribute) call.callee()).id()).orElseThrow();
+        String label = indicator.sourceName() + "(...)";
+        int line = call.span().line();
+        return arguments(call, indicator)
+                .flatMap(arguments -> node(call, indicator, arguments))
+                .map(kernel -> new SeriesLines(
+                        label,
+                        indicator.outputNames(),
+                        Optional.of(place -> module.graph.node(new SeriesNode.Source.Output(kernel, place), line))))
+                .orElseGet(() -> SeriesLines.refused(label, indicator.outputNames()));
+    }
+
     TypedExpr check(Expr.Call call, Expr.Attribute callee) {
+        if (hasLines(call)) {
+            return module.error(
+                    call.span(),
+                    DiagnosticCode.NOT_A_SERIES_EXPRESSION,
+                    lines(call).hint());
+        }
         Optional<Indicator> found = IndicatorCatalogue.named(callee.id());
         if (found.isEmpty()) {
             return module.error(
@@ -35,11 +65,20 @@ final class IndicatorCall {
                             + module.diagnostics.suggestion(callee.id(), IndicatorCatalogue.names()));
         }
         Indicator indicator = found.get();
+        return arguments(call, indicator)
+                .flatMap(arguments -> node(call, indicator, arguments))
+                .<TypedExpr>map(node -> new TypedExpr.SeriesRead(node, 0))
+                .orElseGet(TypedExpr.Unresolved::new);
+    }
+
+    /** The written arguments by name; nothing if they don't fit the indicator, which is reported. */
+    private Optional<Map<String, Expr>> arguments(Expr.Call call, Indicator indicator) {
         Map<String, Expr> arguments = byName(call, indicator);
         if (!isComplete(arguments, indicator) || arguments.size() < writtenArguments(call)) {
-            return module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature());
+            module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature());
+            return Optional.empty();
         }
-        return node(call, indicator, arguments);
+        return Optional.of(arguments);
     }
 
     private static int writtenArguments(Expr.Call call) {
@@ -67,7 +106,7 @@ final class IndicatorCall {
                         .allMatch(window -> window.defaultBars().isPresent() || arguments.containsKey(window.name()));
     }
 
-    private TypedExpr node(Expr.Call call, Indicator indicator, Map<String, Expr> arguments) {
+    private Optional<SeriesNode> node(Expr.Call call, Indicator indicator, Map<String, Expr> arguments) {
         List<TypedExpr> inputs = new ArrayList<>();
         indicator.inputs().forEach(input -> inputs.add(input(input, arguments.get(input.name()))));
         indicator.bars().forEach(field -> inputs.add(new TypedExpr.BarRead(field, 0)));
@@ -77,12 +116,11 @@ final class IndicatorCall {
                 .toList();
         if (Coercion.isUnknown(inputs.toArray(TypedExpr[]::new))
                 || Coercion.isUnknown(windows.toArray(TypedExpr[]::new))) {
-            return new TypedExpr.Unresolved();
+            return Optional.empty();
         }
-        SeriesNode node = module.graph.node(
+        return Optional.of(module.graph.node(
                 new SeriesNode.Source.Kernel(indicator, List.copyOf(inputs), windows),
-                call.span().line());
-        return new TypedExpr.SeriesRead(node, 0);
+                call.span().line()));
     }
 
     /** A series argument as the kernel takes it: conditions as 1 and 0. */

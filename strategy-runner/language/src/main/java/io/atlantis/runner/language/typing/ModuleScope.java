@@ -70,8 +70,15 @@ final class ModuleScope {
         return declarations.functions.keySet();
     }
 
+    /** Whether the name is a parameter of the strategy. */
+    boolean isParameter(String name) {
+        return declarations.items.stream()
+                .anyMatch(item -> item instanceof Declarations.ParameterItem parameter
+                        && parameter.parameter().field().name().equals(name));
+    }
+
     boolean isSeries(String name) {
-        return SeriesMention.isBarField(name) || graph.named(name) != null;
+        return SeriesMention.isBarField(name) || graph.named(name) != null || graph.lines(name) != null;
     }
 
     /** Reports a name that means nothing here. */
@@ -90,7 +97,7 @@ final class ModuleScope {
         known.addAll(declarations.fields.keySet());
         known.addAll(declarations.states.keySet());
         known.addAll(declarations.functions.keySet());
-        known.addAll(graph.named().keySet());
+        known.addAll(graph.names());
         known.addAll(BarField.names());
         known.addAll(ReservedNames.callable());
         known.addAll(List.of("ta", "na", "position", "account"));

@@ -8,6 +8,7 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.SeriesNode;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** One pass over the whole program: module level from top to bottom, then every function. */
 final class ProgramPass {
@@ -60,6 +62,7 @@ final class ProgramPass {
                 List.copyOf(initialisers),
                 List.copyOf(module.graph.nodes()),
                 List.copyOf(series),
+                List.copyOf(module.graph.securities()),
                 functions,
                 onBar);
     }
@@ -72,6 +75,8 @@ final class ProgramPass {
             }
             case Declarations.RefusedItem refused -> module.define(refused.field());
             case Declarations.SeriesItem named -> series(named);
+            case Declarations.LinesItem lines -> lines(lines);
+            case Declarations.UnpackedItem unpacked -> unpack(unpacked);
             case Declarations.FieldItem field -> field(field);
         }
     }
@@ -81,6 +86,58 @@ final class ProgramPass {
         TypedExpr expression = new SeriesChecker(module, LocalScope.NONE).check(item.expression());
         SeriesNode node = module.graph.name(item.name(), expression, line);
         series.add(new CheckedProgram.NamedSeries(item.name(), node));
+    }
+
+    /** Lines of an indicator are series of the program; those of a security are made when they are read. */
+    private void lines(Declarations.LinesItem item) {
+        if (SecurityCall.is(item.call())) {
+            module.graph.nameLines(item.name(), new SecurityCall(module).lines(item.name(), item.call()));
+            return;
+        }
+        SeriesLines found = new IndicatorCall(module, new SeriesChecker(module, LocalScope.NONE)).lines(item.call());
+        SeriesLines named = new SeriesLines(item.name(), found.names(), found.nodes());
+        module.graph.nameLines(item.name(), named);
+        for (int i = 0; i < named.names().size(); i++) {
+            String name = item.name() + "." + named.names().get(i);
+            series.add(new CheckedProgram.NamedSeries(
+                    name, module.graph.name(name, named.read(i), item.span().line())));
+        }
+    }
+
+    private void unpack(Declarations.UnpackedItem item) {
+        List<TypedExpr> values = unpacked(item.expression());
+        int wanted = item.names().size();
+        if (!values.isEmpty() && values.size() != wanted) {
+            diagnostics.error(
+                    item.expression().span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    wanted + " variables can't take " + values.size() + " series");
+        }
+        for (int i = 0; i < wanted; i++) {
+            TypedExpr value = values.size() == wanted ? values.get(i) : new TypedExpr.Unresolved();
+            SeriesNode node =
+                    module.graph.name(item.names().get(i), value, item.span().line());
+            series.add(new CheckedProgram.NamedSeries(item.names().get(i), node));
+        }
+    }
+
+    /** The series on the right of an unpacking, in order; none if it was refused. */
+    private List<TypedExpr> unpacked(Expr expression) {
+        SeriesChecker checker = new SeriesChecker(module, LocalScope.NONE);
+        if (expression instanceof Expr.Tuple tuple) {
+            return tuple.elements().stream().map(checker::check).toList();
+        }
+        Optional<SeriesLines> lines = new LineReader(module, LocalScope.NONE, checker).lines(expression);
+        if (lines.isPresent()) {
+            return IntStream.range(0, lines.get().names().size())
+                    .mapToObj(lines.get()::read)
+                    .toList();
+        }
+        diagnostics.error(
+                expression.span(),
+                DiagnosticCode.TYPE_MISMATCH,
+                "only an indicator with several lines gives several series, such as ta.bbands(close)");
+        return List.of();
     }
 
     private void field(Declarations.FieldItem item) {

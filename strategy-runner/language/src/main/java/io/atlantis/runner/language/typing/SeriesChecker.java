@@ -15,6 +15,7 @@ import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Types series expressions: one value for each bar, float or bool, IEEE arithmetic, no faults. They read bars, other
@@ -25,6 +26,7 @@ final class SeriesChecker {
     private final LocalScope locals;
     private final IndicatorCall indicators;
     private final SeriesFunctions functions;
+    private final LineReader lines;
 
     /** @param locals of the function around, to say that they can't be used here */
     SeriesChecker(ModuleScope module, LocalScope locals) {
@@ -32,6 +34,7 @@ final class SeriesChecker {
         this.locals = locals;
         this.indicators = new IndicatorCall(module, this);
         this.functions = new SeriesFunctions(module, this);
+        this.lines = new LineReader(module, locals, this);
     }
 
     /** An expression that must be a number. */
@@ -104,6 +107,10 @@ final class SeriesChecker {
         if (node != null) {
             return new TypedExpr.SeriesRead(node, 0);
         }
+        SeriesLines several = module.graph.lines(name.id());
+        if (several != null) {
+            return notSeries(name, several.hint());
+        }
         Field field = module.field(name.id());
         if (field != null) {
             return constant(name, field);
@@ -139,6 +146,10 @@ final class SeriesChecker {
     }
 
     private TypedExpr attribute(Expr.Attribute attribute) {
+        Optional<TypedExpr> line = lines.inSeries(attribute);
+        if (line.isPresent()) {
+            return line.get();
+        }
         return SeriesMention.isIndicator(attribute)
                 ? module.error(
                         attribute.span(),

@@ -1,5 +1,7 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.tree.CheckedProgram;
+import io.atlantis.runner.language.tree.SecurityText;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ final class SeriesGraph {
     private final List<SeriesNode> nodes = new ArrayList<>();
     private final Map<SeriesNode.Source, SeriesNode> bySource = new HashMap<>();
     private final Map<String, SeriesNode> named = new LinkedHashMap<>();
+    private final Map<String, SeriesLines> lines = new LinkedHashMap<>();
+    private final List<CheckedProgram.Security> securities = new ArrayList<>();
 
     /** The node with this source, made if it is new. */
     SeriesNode node(SeriesNode.Source source, int line) {
@@ -39,8 +43,36 @@ final class SeriesGraph {
         return named.get(name);
     }
 
-    Map<String, SeriesNode> named() {
-        return named;
+    /** Names series that belong together. */
+    void nameLines(String name, SeriesLines named) {
+        lines.put(name, named);
+    }
+
+    @Nullable
+    SeriesLines lines(String name) {
+        return lines.get(name);
+    }
+
+    /** The number of a security; equal ones are one. */
+    int security(SecurityText symbol, SecurityText timeframe) {
+        CheckedProgram.Security security = new CheckedProgram.Security(symbol, timeframe);
+        int known = securities.indexOf(security);
+        if (known >= 0) {
+            return known;
+        }
+        securities.add(security);
+        return securities.size() - 1;
+    }
+
+    List<CheckedProgram.Security> securities() {
+        return securities;
+    }
+
+    /** Names of series and of what has several. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(named.keySet());
+        names.addAll(lines.keySet());
+        return names;
     }
 
     List<SeriesNode> nodes() {

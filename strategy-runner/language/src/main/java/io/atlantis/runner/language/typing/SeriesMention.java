@@ -16,7 +16,7 @@ final class SeriesMention {
         return switch (expression) {
             case Expr.IntLiteral _, Expr.FloatLiteral _, Expr.StringLiteral _, Expr.BoolLiteral _ -> false;
             case Expr.Name name -> isSeries.test(name.id());
-            case Expr.Attribute attribute -> isIndicator(attribute);
+            case Expr.Attribute attribute -> isIndicator(attribute) || in(attribute.object(), isSeries);
             case Expr.Subscript subscript -> in(subscript.object(), isSeries);
             case Expr.Slice slice -> in(slice.object(), isSeries);
             case Expr.Contains contains -> in(contains.item(), isSeries) || in(contains.container(), isSeries);

@@ -11,7 +11,6 @@ import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,12 +24,6 @@ class IndicatorCatalogueTest {
                 .map(indicator -> DynamicTest.dynamicTest(indicator.signature(), () -> check(indicator)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> shouldGiveEachOutputOfAGroupAFunction() {
-        return IndicatorCatalogue.groups().stream()
-                .map(group -> DynamicTest.dynamicTest(group.name(), () -> check(group)));
-    }
-
     @Test
     void shouldListEveryKernel() {
         Set<String> kernels = new ClassFileImporter()
@@ -40,10 +33,8 @@ class IndicatorCatalogueTest {
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
-        List<String> listed = Stream.concat(
-                        IndicatorCatalogue.all().stream().map(Indicator::kernel),
-                        IndicatorCatalogue.groups().stream().map(IndicatorGroup::kernel))
-                .map(Class::getName)
+        List<String> listed = IndicatorCatalogue.all().stream()
+                .map(indicator -> indicator.kernel().getName())
                 .toList();
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(kernels);
@@ -58,41 +49,40 @@ class IndicatorCatalogueTest {
                                 + "crossover crossunder rising falling percentrank correlation linreg slope pivot supertrend psar "
                                 + "ichimoku valuewhen barssince cum")
                         .split(" ", -1));
-        List<String> groups =
-                IndicatorCatalogue.groups().stream().map(IndicatorGroup::name).toList();
-
-        assertThat(wanted).allMatch(name -> IndicatorCatalogue.names().contains(name) || groups.contains(name));
+        assertThat(IndicatorCatalogue.names()).containsAll(wanted);
     }
 
     private static void check(Indicator indicator) throws ReflectiveOperationException {
         Method update = indicator.kernel().getMethod("update", values(indicator));
 
         assertThat(indicator.kernel().getConstructor(windows(indicator))).isNotNull();
-        assertThat(update.getReturnType()).isEqualTo(indicator.type() == ValueType.BOOL ? boolean.class : double.class);
+        assertThat(update.getReturnType()).isEqualTo(resultOf(indicator));
         assertThat(indicator.definition().summary()).isNotBlank().doesNotEndWith(".");
         assertThat(indicator.definition().source()).isNotBlank();
     }
 
-    /** The function of each output gives the bits of that output of the whole kernel. */
-    private static void check(IndicatorGroup group) throws ReflectiveOperationException {
-        for (int output = 0; output < group.outputs().size(); output++) {
-            Indicator function =
-                    IndicatorCatalogue.named(group.functions().get(output)).orElseThrow();
-            Object[] lengths = Collections.nCopies(function.windows().size(), 3).toArray();
-            MultiKernel whole = group.kernel().getConstructor(windows(function)).newInstance(lengths);
-            Object alone = function.kernel().getConstructor(windows(function)).newInstance(lengths);
-            Method updateWhole = group.kernel().getMethod("update", values(function));
-            Method updateAlone = function.kernel().getMethod("update", values(function));
-
-            assertThat(whole.outputs()).isEqualTo(group.outputs().size());
-            SplittableRandom random = new SplittableRandom(3);
-            for (int bar = 0; bar < 50; bar++) {
-                Object[] values =
-                        random.doubles(values(function).length, 1, 9).boxed().toArray();
-                updateWhole.invoke(whole, values);
-                assertThat(updateAlone.invoke(alone, values)).isEqualTo(whole.output(output));
-            }
+    private static Class<?> resultOf(Indicator indicator) {
+        if (indicator.hasLines()) {
+            return void.class;
         }
+        return indicator.type() == ValueType.BOOL ? boolean.class : double.class;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldNameEachOutputOfAKernel() {
+        return IndicatorCatalogue.all().stream()
+                .filter(indicator -> MultiKernel.class.isAssignableFrom(indicator.kernel()) || indicator.hasLines())
+                .map(indicator -> DynamicTest.dynamicTest(indicator.name(), () -> checkLines(indicator)));
+    }
+
+    private static void checkLines(Indicator indicator) throws ReflectiveOperationException {
+        Object[] lengths = Collections.nCopies(indicator.windows().size(), 3).toArray();
+        MultiKernel kernel = (MultiKernel)
+                indicator.kernel().getConstructor(windows(indicator)).newInstance(lengths);
+
+        assertThat(indicator.outputNames()).hasSize(kernel.outputs()).doesNotHaveDuplicates();
+        assertThat(indicator.outputs())
+                .allSatisfy(line -> assertThat(line.summary()).isNotBlank().doesNotEndWith("."));
     }
 
     private static Class<?>[] windows(Indicator indicator) {

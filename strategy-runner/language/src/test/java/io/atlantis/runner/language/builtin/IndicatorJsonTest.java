@@ -32,7 +32,7 @@ class IndicatorJsonTest {
         assertThat(named("vwap").get("arguments").toString())
                 .isEqualTo("[{\"name\":\"source\",\"kind\":\"number\"},"
                         + "{\"name\":\"anchor\",\"kind\":\"condition\",\"default\":false}]");
-        assertThat(named("bbands_upper").get("arguments").toString())
+        assertThat(named("bbands").get("arguments").toString())
                 .isEqualTo("[{\"name\":\"source\",\"kind\":\"number\"},"
                         + "{\"name\":\"length\",\"kind\":\"bars\",\"min\":1,\"max\":100000,\"default\":20},"
                         + "{\"name\":\"multiplier\",\"kind\":\"number\",\"default\":2.0}]");
@@ -44,10 +44,15 @@ class IndicatorJsonTest {
     }
 
     @Test
-    void shouldTellWhichFunctionsBelongTogether() {
-        assertThat(catalogue.get("groups").get(0).toString())
-                .isEqualTo("{\"name\":\"macd\",\"outputs\":[\"line\",\"signal\",\"hist\"],"
-                        + "\"functions\":[\"macd_line\",\"macd_signal\",\"macd_hist\"]}");
+    void shouldTellTheLinesOfAnIndicatorInTheirOrder() {
+        JsonNode lines = named("macd").get("outputs");
+
+        assertThat(lines.valueStream().map(line -> line.get("name").asString()))
+                .containsExactly("line", "signal", "hist");
+        assertThat(lines.get(1).toString())
+                .isEqualTo("{\"name\":\"signal\",\"summary\":\"The ema of the line\","
+                        + "\"firstValue\":\"max(fast, slow) + signal - 1\"}");
+        assertThat(named("rsi").get("outputs").isEmpty()).isTrue();
     }
 
     private JsonNode named(String name) {

@@ -1,0 +1,98 @@
+package io.atlantis.runner.indicator;
+
+/**
+ * Mean and population variance of the last {@code n} numbers from one pass over them: the mean of {@link Sma}, bit for
+ * bit, and the mean of {@code (x - mean)^2}. Both are there from the n-th number on.
+ *
+ * <p>Numbers and squares are summed as differences to an origin, a number of the recent past, so that they don't cancel.
+ * The sums roll; {@link Anchoring} says when origin and sums are taken anew from the window. A window of equal numbers
+ * has exactly the variance 0, whatever stood before it.
+ */
+final class Moments {
+    private final double[] ring;
+    private final double share;
+    private final Anchoring anchoring;
+    private int next;
+    private double origin;
+    private double sum;
+    private double squares;
+    private double previous = Double.NaN;
+    /** How many of the latest numbers are equal. */
+    private long run;
+
+    /** @param length bars, from 1, already checked */
+    Moments(int length) {
+        ring = new double[length];
+        share = 1.0 / length;
+        anchoring = new Anchoring(length);
+    }
+
+    /** Takes the next number, oldest first; false while it warms up, and then there is neither mean nor variance. */
+    boolean update(double value) {
+        if (!Double.isFinite(value)) {
+            restart();
+            return false;
+        }
+        int cell = next;
+        double evicted = ring[cell];
+        ring[cell] = value;
+        double change = value - evicted;
+        sum += change;
+        // a product: the difference of two squares would cancel
+        squares += change * ((value - origin) + (evicted - origin));
+        if (value == previous) {
+            run++;
+        } else {
+            previous = value;
+            if (run != 1) {
+                run = 1;
+            }
+        }
+        if (cell + 1 == ring.length) {
+            next = 0;
+            if (anchoring.isDue(Double.isFinite(squares))) {
+                anchor();
+            }
+        } else {
+            next = cell + 1;
+        }
+        return anchoring.isFull();
+    }
+
+    private void anchor() {
+        double newOrigin = ring[ring.length - 1];
+        double newSum = 0.0;
+        double newSquares = 0.0;
+        for (double value : ring) {
+            double difference = value - newOrigin;
+            newSum += difference;
+            newSquares += difference * difference;
+        }
+        origin = newOrigin;
+        sum = newSum;
+        squares = newSquares;
+    }
+
+    private void restart() {
+        next = 0;
+        run = 0;
+        previous = Double.NaN;
+        anchoring.restart();
+    }
+
+    /** The mean of a full window. */
+    double mean() {
+        return origin + sum / ring.length;
+    }
+
+    /** The variance of a full window; NaN if its squares leave the doubles. */
+    double variance() {
+        if (run >= ring.length) {
+            return 0.0;
+        }
+        double offset = sum / ring.length;
+        double variance = squares * share - offset * offset;
+        // rounding may lead a hair below 0
+        return variance < 0.0 ? 0.0 : variance;
+    }
+}
