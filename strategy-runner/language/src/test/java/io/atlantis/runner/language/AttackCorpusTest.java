@@ -75,7 +75,7 @@ class AttackCorpusTest {
     }
 
     private static String outcomeOf(String source) {
-        return switch (StrategyCompiler.compile(source, CompilerLimits.DEFAULT)) {
+        return switch (StrategyCompiler.compileHere(source, CompilerLimits.DEFAULT)) {
             case Compilation.Rejected rejected -> firstError(rejected.diagnostics());
             case Compilation.Compiled compiled -> outcomeOf(compiled.program());
         };
