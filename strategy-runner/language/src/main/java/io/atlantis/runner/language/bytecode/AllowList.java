@@ -252,6 +252,11 @@ final class AllowList {
         }
     }
 
+    /** Whether the base class passes this call on to the host, and so must be paid for in an event; others set up. */
+    boolean isHostCallOfInstance(String method, String descriptor) {
+        return descriptor.endsWith(")V") && hostSteps.containsKey(method + descriptor);
+    }
+
     private static boolean isDigit(int character) {
         return character >= '0' && character <= '9';
     }

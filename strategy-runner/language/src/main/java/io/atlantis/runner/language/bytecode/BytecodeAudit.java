@@ -107,10 +107,15 @@ public final class BytecodeAudit {
         } else if (method.flags().flagsMask() != flagsOf(role.get())) {
             refuse("method " + name + " has flags " + method.flags().flags());
         }
-        members.add(name + method.methodType().stringValue());
-        if (!methodNames.add(name)) {
+        boolean another = members.add(name + method.methodType().stringValue());
+        boolean mayOverload = role.filter(BytecodeAudit::isOfBase).isPresent();
+        if (!methodNames.add(name) && !(another && mayOverload)) {
             refuse("method " + name + " twice");
         }
+    }
+
+    private static boolean isOfBase(MethodRole role) {
+        return role == MethodRole.SERIES || role == MethodRole.HANDLER;
     }
 
     private static int flagsOf(MethodRole role) {

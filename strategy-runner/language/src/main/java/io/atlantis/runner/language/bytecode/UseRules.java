@@ -98,7 +98,7 @@ final class UseRules {
         switch (owner) {
             case AllowList.BUDGET -> budget(name, arguments, stack);
             case AllowList.COLUMN -> column(name, arguments, stack);
-            case AllowList.SUPERCLASS -> base(name, arguments, stack);
+            case AllowList.SUPERCLASS -> base(name, type, arguments, stack);
             case AllowList.HOST -> {
                 free(arguments, shown);
                 stack.pop(Origin.HOST);
@@ -146,7 +146,14 @@ final class UseRules {
         require(readable || column.is(Origin.OWN_COLUMN) && writable, name + " of a " + column.origin());
     }
 
-    private void base(String name, List<StackValue> arguments, OperandStack stack) {
+    private void base(String name, MethodTypeDesc type, List<StackValue> arguments, OperandStack stack) {
+        if (allowed.isHostCallOfInstance(name, type.descriptorString())) {
+            require(role.isEvent(), name + " outside events");
+            free(arguments, name);
+            stack.spend(allowed.stepsOfHostCall(name, type.descriptorString()), name);
+            stack.pop(Origin.THIS);
+            return;
+        }
         inConstructor("calls StrategyInstance." + name);
         switch (name) {
             case "<init>" -> {
