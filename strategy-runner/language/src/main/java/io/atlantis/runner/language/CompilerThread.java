@@ -34,7 +34,8 @@ final class CompilerThread {
             thread.interrupt();
             return rejected(
                     DiagnosticCode.COMPILATION_STOPPED,
-                    "compiling took longer than " + limit.toMillis() + " ms: make the strategy smaller, or try again later");
+                    "compiling took longer than " + limit.toMillis()
+                            + " ms: make the strategy smaller, or try again later");
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();

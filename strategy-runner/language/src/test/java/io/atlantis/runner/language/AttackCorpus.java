@@ -42,8 +42,7 @@ final class AttackCorpus {
 
     private static String expanded(String source) {
         String repeated = REPEAT.matcher(source).replaceAll(match -> literal(repeated(match)));
-        String indented =
-                INDENT.matcher(repeated).replaceAll(match -> " ".repeat(Integer.parseInt(match.group(1))));
+        String indented = INDENT.matcher(repeated).replaceAll(match -> " ".repeat(Integer.parseInt(match.group(1))));
         return ESCAPE.matcher(indented).replaceAll(match -> literal(character(match.group(1))));
     }
 

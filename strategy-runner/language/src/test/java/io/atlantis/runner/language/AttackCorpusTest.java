@@ -92,8 +92,8 @@ class AttackCorpusTest {
     private static String outcomeOf(StrategyProgram program) {
         Budget budget = new Budget(BudgetLimits.DEFAULT);
         try {
-            StrategyInstance instance = program.instantiate(
-                    Bars.ofCloses(1, 2, 3), new RecordingHost(), program.defaults(), budget);
+            StrategyInstance instance =
+                    program.instantiate(Bars.ofCloses(1, 2, 3), new RecordingHost(), program.defaults(), budget);
             for (int bar = 0; bar < BARS; bar++) {
                 instance.updateSeries(bar);
                 instance.onBar(bar);
@@ -102,7 +102,8 @@ class AttackCorpusTest {
         } catch (StrategyFault fault) {
             return fault.code().code();
         } finally {
-            assertThat(BudgetLimits.DEFAULT.stepsPerRun() - budget.runRemaining()).isLessThanOrEqualTo(MOST_STEPS);
+            assertThat(BudgetLimits.DEFAULT.stepsPerRun() - budget.runRemaining())
+                    .isLessThanOrEqualTo(MOST_STEPS);
         }
     }
 }

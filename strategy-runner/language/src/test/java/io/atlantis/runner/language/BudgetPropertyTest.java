@@ -137,8 +137,7 @@ class BudgetPropertyTest {
     private static long spent(String source) {
         Budget budget = new Budget(BudgetLimits.DEFAULT);
         StrategyProgram program = Strategies.compiled(source);
-        StrategyInstance instance =
-                program.instantiate(BARS, new RecordingHost(), program.defaults(), budget);
+        StrategyInstance instance = program.instantiate(BARS, new RecordingHost(), program.defaults(), budget);
         instance.updateSeries(0);
         long before = budget.runRemaining();
         instance.onBar(0);
@@ -150,8 +149,7 @@ class BudgetPropertyTest {
         Budget budget = new Budget(limits);
         int bar = -1;
         try {
-            StrategyInstance instance =
-                    program.instantiate(BARS, new RecordingHost(), program.defaults(), budget);
+            StrategyInstance instance = program.instantiate(BARS, new RecordingHost(), program.defaults(), budget);
             for (bar = 0; bar < BARS.capacity(); bar++) {
                 instance.updateSeries(bar);
                 instance.onBar(bar);

@@ -88,8 +88,8 @@ class ManyStrategiesTest {
 
     private static long metaspaceBytes() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().equals("Metaspace")
-                        || pool.getName().equals("Compressed Class Space"))
+                .filter(pool ->
+                        pool.getName().equals("Metaspace") || pool.getName().equals("Compressed Class Space"))
                 .map(MemoryPoolMXBean::getUsage)
                 .mapToLong(usage -> usage.getUsed())
                 .sum();

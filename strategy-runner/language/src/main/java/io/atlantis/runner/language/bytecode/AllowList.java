@@ -3,6 +3,7 @@ package io.atlantis.runner.language.bytecode;
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.IndicatorCatalogue;
+import io.atlantis.runner.language.bytecode.StackValue.Origin;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
@@ -12,7 +13,6 @@ import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
 import io.atlantis.runner.language.runtime.ListSort;
 import io.atlantis.runner.language.runtime.ListValue;
-import io.atlantis.runner.language.bytecode.StackValue.Origin;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.Steps;
@@ -147,8 +147,8 @@ final class AllowList {
     /** Whether all parameters and the result, if there is one, are values of the language. */
     boolean isFunctionType(String descriptor) {
         MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
-        boolean result = descriptor.endsWith(")V")
-                || VALUES.contains(type.returnType().descriptorString());
+        boolean result =
+                descriptor.endsWith(")V") || VALUES.contains(type.returnType().descriptorString());
         return result && type.parameterList().stream().allMatch(each -> VALUES.contains(each.descriptorString()));
     }
 

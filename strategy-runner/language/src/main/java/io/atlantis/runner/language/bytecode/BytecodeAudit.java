@@ -1,10 +1,10 @@
 package io.atlantis.runner.language.bytecode;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -75,7 +75,8 @@ public final class BytecodeAudit {
     private void constant(PoolEntry entry) {
         switch (entry) {
             case ClassEntry type when !isKnown(type.asInternalName()) -> refuse("names class " + type.asInternalName());
-            case MemberRefEntry member when !isKnown(member.owner().asInternalName()) ->
+            case MemberRefEntry member
+            when !isKnown(member.owner().asInternalName()) ->
                 refuse("names a member of " + member.owner().asInternalName());
             default -> {}
         }
@@ -90,9 +91,11 @@ public final class BytecodeAudit {
         String type = field.fieldType().stringValue();
         int flags = field.flags().flagsMask();
         boolean made = name.startsWith("k") || name.startsWith("c");
-        boolean plain = flags == (ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL) || flags == ClassFile.ACC_PRIVATE && !made;
+        boolean plain =
+                flags == (ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL) || flags == ClassFile.ACC_PRIVATE && !made;
         if (!plain || !allowed.isField(name, type)) {
-            refuse("field " + name + " of type " + type + " with flags " + field.flags().flags());
+            refuse("field " + name + " of type " + type + " with flags "
+                    + field.flags().flags());
         }
         if (!members.add(name + ":" + type)) {
             refuse("field " + name + " twice");

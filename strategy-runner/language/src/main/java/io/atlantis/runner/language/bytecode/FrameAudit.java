@@ -32,13 +32,14 @@ final class FrameAudit {
     }
 
     private void start() {
-        boolean begins =
-                switch (role) {
-                    case FUNCTION -> isBudgetCall(FIRST_CALL, "enter");
-                    case CONSTRUCTOR -> isCall(code.at(FIRST_CALL), AllowList.SUPERCLASS, "<init>");
-                    default -> true;
-                };
-        require(begins, role == MethodRole.FUNCTION ? "does not enter the budget first" : "does not set up its base first");
+        boolean begins = switch (role) {
+            case FUNCTION -> isBudgetCall(FIRST_CALL, "enter");
+            case CONSTRUCTOR -> isCall(code.at(FIRST_CALL), AllowList.SUPERCLASS, "<init>");
+            default -> true;
+        };
+        require(
+                begins,
+                role == MethodRole.FUNCTION ? "does not enter the budget first" : "does not set up its base first");
         for (int index = 0; index <= FIRST_CALL; index++) {
             boolean isFree = role != MethodRole.FUNCTION && role != MethodRole.CONSTRUCTOR;
             require(isFree || !code.isTarget(index), "goes back to its start");

@@ -63,8 +63,8 @@ public final class ProgramEmitter {
             if (slots > MOST_ARGUMENT_SLOTS) {
                 throw new TooLargeException(
                         function.line(),
-                        "function '" + function.name() + "' has " + function.parameters().size()
-                                + " parameters: give it a list or a dict");
+                        "function '" + function.name() + "' has "
+                                + function.parameters().size() + " parameters: give it a list or a dict");
             }
         }
     }

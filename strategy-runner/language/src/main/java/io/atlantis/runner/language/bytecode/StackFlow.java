@@ -155,9 +155,8 @@ final class StackFlow {
         int slot = load.slot();
         return switch (load.typeKind()) {
             case REFERENCE -> reference(slot);
-            case INT -> slot == 1 && role.isSeries()
-                    ? StackValue.of(TypeKind.INT, Origin.BAR)
-                    : StackValue.plain(TypeKind.INT);
+            case INT ->
+                slot == 1 && role.isSeries() ? StackValue.of(TypeKind.INT, Origin.BAR) : StackValue.plain(TypeKind.INT);
             case LONG -> new StackValue(TypeKind.LONG, Origin.LONG_SLOT, slot);
             default -> StackValue.plain(load.typeKind());
         };
@@ -172,7 +171,8 @@ final class StackFlow {
 
     private void store(int index, StoreInstruction store, OperandStack stack) {
         StackValue value = stack.popFree(store.typeKind());
-        boolean reserved = store.slot() == 0 || store.slot() == 1 && (role == MethodRole.CONSTRUCTOR || role.isSeries());
+        boolean reserved =
+                store.slot() == 0 || store.slot() == 1 && (role == MethodRole.CONSTRUCTOR || role.isSeries());
         if (reserved) {
             throw new Refusal("replaces an argument");
         }
@@ -183,8 +183,7 @@ final class StackFlow {
         Object value = constant.constantValue();
         boolean whole = value instanceof Integer || value instanceof Long;
         return switch (value) {
-            case Number number when whole ->
-                new StackValue(constant.typeKind(), Origin.CONSTANT, number.longValue());
+            case Number number when whole -> new StackValue(constant.typeKind(), Origin.CONSTANT, number.longValue());
             case Double _ -> StackValue.plain(TypeKind.DOUBLE);
             case String _ -> StackValue.plain(TypeKind.REFERENCE);
             default -> throw new Refusal("constant " + value);
@@ -224,12 +223,11 @@ final class StackFlow {
     private static void shuffle(StackInstruction shuffle, OperandStack stack) {
         StackValue top = stack.pop();
         boolean wide = top.kind().slotSize() == 2;
-        boolean fits =
-                switch (shuffle.opcode()) {
-                    case DUP, POP -> !wide;
-                    case DUP2, POP2 -> wide;
-                    default -> false;
-                };
+        boolean fits = switch (shuffle.opcode()) {
+            case DUP, POP -> !wide;
+            case DUP2, POP2 -> wide;
+            default -> false;
+        };
         if (!fits) {
             throw new Refusal("instruction " + shuffle.opcode() + " of a " + top.kind());
         }

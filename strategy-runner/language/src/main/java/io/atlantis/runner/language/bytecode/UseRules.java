@@ -49,9 +49,8 @@ final class UseRules {
         } else {
             inConstructor("writes " + name);
             StackValue value = stack.pop();
-            boolean fits = name.charAt(0) == 'c'
-                    ? value.is(Origin.NEW_COLUMN)
-                    : value.equals(kernel(Origin.NEW_KERNEL, type));
+            boolean fits =
+                    name.charAt(0) == 'c' ? value.is(Origin.NEW_COLUMN) : value.equals(kernel(Origin.NEW_KERNEL, type));
             require(fits, "puts a " + value.origin() + " into " + name);
         }
         stack.pop(Origin.THIS);
@@ -67,8 +66,12 @@ final class UseRules {
 
     private StackValue inherited(String type) {
         Origin origin = allowed.originOfField(type);
-        require(role != MethodRole.CONSTRUCTOR || origin == Origin.BUDGET, "reads a " + origin + " before the first bar");
-        require(role.isEvent() || origin != Origin.BAR && origin != Origin.HOST, "uses a " + origin + " outside events");
+        require(
+                role != MethodRole.CONSTRUCTOR || origin == Origin.BUDGET,
+                "reads a " + origin + " before the first bar");
+        require(
+                role.isEvent() || origin != Origin.BAR && origin != Origin.HOST,
+                "uses a " + origin + " outside events");
         return origin == Origin.BAR
                 ? StackValue.of(TypeKind.INT, Origin.BAR)
                 : origin == Origin.PLAIN ? StackValue.plain(kind(type)) : StackValue.of(origin);
@@ -91,9 +94,7 @@ final class UseRules {
             ownCall(call, name, type, stack);
             return false;
         }
-        require(
-                allowed.allowsCall(call.opcode(), owner, name, type.descriptorString()),
-                call.opcode() + " " + shown);
+        require(allowed.allowsCall(call.opcode(), owner, name, type.descriptorString()), call.opcode() + " " + shown);
         List<StackValue> arguments = stack.popArguments(type);
         switch (owner) {
             case AllowList.BUDGET -> budget(name, arguments, stack);
@@ -111,7 +112,8 @@ final class UseRules {
     }
 
     private void ownCall(InvokeInstruction call, String name, MethodTypeDesc type, OperandStack stack) {
-        MethodRole callee = MethodRole.of(name, type.descriptorString(), allowed).orElse(MethodRole.HANDLER);
+        MethodRole callee =
+                MethodRole.of(name, type.descriptorString(), allowed).orElse(MethodRole.HANDLER);
         boolean fits = callee == MethodRole.FUNCTION && role.isEvent()
                 || callee == MethodRole.SERIES_PART && role == MethodRole.SERIES;
         boolean known = call.opcode() == Opcode.INVOKEVIRTUAL && ownMembers.contains(name + type.descriptorString());
@@ -163,7 +165,9 @@ final class UseRules {
             }
             case "expose" -> {
                 require(arguments.getFirst().isConstantFrom(0), "exposes a computed series");
-                require(arguments.getLast().is(Origin.OWN_COLUMN), "exposes a " + arguments.getLast().origin());
+                require(
+                        arguments.getLast().is(Origin.OWN_COLUMN),
+                        "exposes a " + arguments.getLast().origin());
             }
             default -> free(arguments, name);
         }
@@ -177,12 +181,16 @@ final class UseRules {
             case INVOKESPECIAL -> {
                 Origin wanted = allowed.scansWindow(owner) ? Origin.SCANNED_WINDOW : Origin.WINDOW;
                 require(arguments.stream().allMatch(length -> length.is(wanted)), "a window that was not charged");
-                require(stack.pop().equals(kernel(Origin.NEW_KERNEL, AllowList.descriptorOf(owner))), "sets up another object");
+                require(
+                        stack.pop().equals(kernel(Origin.NEW_KERNEL, AllowList.descriptorOf(owner))),
+                        "sets up another object");
             }
             default -> {
                 require(role == MethodRole.SERIES_PART, "steps a kernel outside the series");
                 free(arguments, call.name().stringValue());
-                require(stack.pop().equals(kernel(Origin.KERNEL, AllowList.descriptorOf(owner))), "steps another object");
+                require(
+                        stack.pop().equals(kernel(Origin.KERNEL, AllowList.descriptorOf(owner))),
+                        "steps another object");
             }
         }
     }
@@ -206,14 +214,16 @@ final class UseRules {
                 }
                 case BAR -> {
                     boolean current = argument.is(Origin.BAR);
-                    require(current || !ofColumn && argument.isConstantFrom(0), name + " at another bar than the current one");
+                    require(
+                            current || !ofColumn && argument.isConstantFrom(0),
+                            name + " at another bar than the current one");
                     ofColumn = false;
                 }
                 default -> require(argument.isFree(), name + " gets a " + argument.origin());
             }
         }
-        boolean readsColumns = type.parameterList().stream()
-                .anyMatch(parameter -> allowed.isColumn(parameter.descriptorString()));
+        boolean readsColumns =
+                type.parameterList().stream().anyMatch(parameter -> allowed.isColumn(parameter.descriptorString()));
         require(!readsColumns || role != MethodRole.CONSTRUCTOR, "uses a column before the first bar");
     }
 

@@ -51,65 +51,53 @@ class BytecodeAuditTest {
     @TestFactory
     Stream<DynamicTest> shouldRefuseThePlatformsClasses() {
         return Stream.of(
-                        staticCall("System.exit", "java.lang.System", "exit", CD_void, CD_int),
-                        staticCall("the clock", "java.lang.System", "currentTimeMillis", CD_long),
-                        staticCall("nanoTime", "java.lang.System", "nanoTime", CD_long),
-                        staticCall("an identity", "java.lang.System", "identityHashCode", CD_int, CD_Object),
-                        staticCall("environment", "java.lang.System", "getenv", CD_String, CD_String),
-                        staticCall("native code", "java.lang.System", "loadLibrary", CD_void, CD_String),
-                        staticCall("a property", "java.lang.System", "getProperty", CD_String, CD_String),
-                        staticCall(
-                                "the runtime",
-                                "java.lang.Runtime",
-                                "getRuntime",
-                                ClassDesc.of("java.lang.Runtime")),
-                        virtualCall(
-                                "a process",
-                                "java.lang.Runtime",
-                                "exec",
-                                ClassDesc.of("java.lang.Process"),
-                                CD_String),
-                        staticCall("reflection", "java.lang.Class", "forName", CD_Class, CD_String),
-                        virtualCall(
-                                "reflective calls",
-                                "java.lang.reflect.Method",
-                                "invoke",
-                                CD_Object,
-                                CD_Object,
-                                CD_Object.arrayType()),
-                        staticCall(
-                                "method handles",
-                                "java.lang.invoke.MethodHandles",
-                                "lookup",
-                                ConstantDescs.CD_MethodHandles_Lookup),
-                        staticCall(
-                                "unsafe memory",
-                                "sun.misc.Unsafe",
-                                "getUnsafe",
-                                ClassDesc.of("sun.misc.Unsafe")),
-                        staticCall("the thread", "java.lang.Thread", "currentThread", THREAD),
-                        staticCall("sleep", "java.lang.Thread", "sleep", CD_void, CD_long),
-                        staticCall("chance", "java.lang.Math", "random", CD_double),
-                        staticCall("approximate maths", "java.lang.Math", "sin", CD_double, CD_double),
-                        staticCall(
-                                "files",
-                                "java.nio.file.Path",
-                                "of",
-                                ClassDesc.of("java.nio.file.Path"),
-                                CD_String),
-                        staticCall("the date", "java.time.Instant", "now", ClassDesc.of("java.time.Instant")),
-                        virtualCall("hashCode", "java.lang.Object", "hashCode", CD_int),
-                        virtualCall("getClass", "java.lang.Object", "getClass", CD_Class),
-                        virtualCall("notify", "java.lang.Object", "notifyAll", CD_void),
-                        virtualCall("toString", "java.lang.Object", "toString", CD_String),
-                        virtualCall("intern", "java.lang.String", "intern", CD_String),
-                        virtualCall("repeat", "java.lang.String", "repeat", CD_String, CD_int));
+                staticCall("System.exit", "java.lang.System", "exit", CD_void, CD_int),
+                staticCall("the clock", "java.lang.System", "currentTimeMillis", CD_long),
+                staticCall("nanoTime", "java.lang.System", "nanoTime", CD_long),
+                staticCall("an identity", "java.lang.System", "identityHashCode", CD_int, CD_Object),
+                staticCall("environment", "java.lang.System", "getenv", CD_String, CD_String),
+                staticCall("native code", "java.lang.System", "loadLibrary", CD_void, CD_String),
+                staticCall("a property", "java.lang.System", "getProperty", CD_String, CD_String),
+                staticCall("the runtime", "java.lang.Runtime", "getRuntime", ClassDesc.of("java.lang.Runtime")),
+                virtualCall("a process", "java.lang.Runtime", "exec", ClassDesc.of("java.lang.Process"), CD_String),
+                staticCall("reflection", "java.lang.Class", "forName", CD_Class, CD_String),
+                virtualCall(
+                        "reflective calls",
+                        "java.lang.reflect.Method",
+                        "invoke",
+                        CD_Object,
+                        CD_Object,
+                        CD_Object.arrayType()),
+                staticCall(
+                        "method handles",
+                        "java.lang.invoke.MethodHandles",
+                        "lookup",
+                        ConstantDescs.CD_MethodHandles_Lookup),
+                staticCall("unsafe memory", "sun.misc.Unsafe", "getUnsafe", ClassDesc.of("sun.misc.Unsafe")),
+                staticCall("the thread", "java.lang.Thread", "currentThread", THREAD),
+                staticCall("sleep", "java.lang.Thread", "sleep", CD_void, CD_long),
+                staticCall("chance", "java.lang.Math", "random", CD_double),
+                staticCall("approximate maths", "java.lang.Math", "sin", CD_double, CD_double),
+                staticCall("files", "java.nio.file.Path", "of", ClassDesc.of("java.nio.file.Path"), CD_String),
+                staticCall("the date", "java.time.Instant", "now", ClassDesc.of("java.time.Instant")),
+                virtualCall("hashCode", "java.lang.Object", "hashCode", CD_int),
+                virtualCall("getClass", "java.lang.Object", "getClass", CD_Class),
+                virtualCall("notify", "java.lang.Object", "notifyAll", CD_void),
+                virtualCall("toString", "java.lang.Object", "toString", CD_String),
+                virtualCall("intern", "java.lang.String", "intern", CD_String),
+                virtualCall("repeat", "java.lang.String", "repeat", CD_String, CD_int));
     }
 
     @TestFactory
     Stream<DynamicTest> shouldRefuseObjectsOfThePlatform() {
-        return Stream.of("java.lang.Thread", "java.util.Random", "java.net.Socket", "java.io.FileOutputStream",
-                        "java.util.ArrayList", "java.lang.Object", "io.atlantis.runner.language.runtime.Budget",
+        return Stream.of(
+                        "java.lang.Thread",
+                        "java.util.Random",
+                        "java.net.Socket",
+                        "java.io.FileOutputStream",
+                        "java.util.ArrayList",
+                        "java.lang.Object",
+                        "io.atlantis.runner.language.runtime.Budget",
                         "io.atlantis.runner.language.runtime.ListValue",
                         "io.atlantis.runner.language.runtime.StrategyFault")
                 .map(name -> refused(
@@ -190,7 +178,8 @@ class BytecodeAuditTest {
                 refused(
                         "a field it does not have",
                         "GETFIELD io/atlantis/runner/language/compiled/Strategy.v9",
-                        inHandler(code -> code.aload(0).getfield(SELF, "v9", CD_long).pop2())));
+                        inHandler(code ->
+                                code.aload(0).getfield(SELF, "v9", CD_long).pop2())));
     }
 
     @TestFactory
@@ -201,21 +190,38 @@ class BytecodeAuditTest {
                     Label past = code.newLabel();
                     code.iconst_0().ifeq(past).loadConstant("").athrow().labelBinding(past);
                 }),
-                instruction("NEWARRAY", code -> code.iconst_1().newarray(TypeKind.INT).pop()),
-                instruction("ANEWARRAY", code -> code.iconst_1().anewarray(CD_String).pop()),
+                instruction(
+                        "NEWARRAY",
+                        code -> code.iconst_1().newarray(TypeKind.INT).pop()),
+                instruction(
+                        "ANEWARRAY",
+                        code -> code.iconst_1().anewarray(CD_String).pop()),
                 instruction(
                         "MULTIANEWARRAY",
-                        code -> code.iconst_1().iconst_1().multianewarray(CD_int.arrayType(2), 2).pop()),
-                instruction("ARRAYLENGTH", code -> code.loadConstant("").arraylength().pop()),
-                instruction("AALOAD", code -> code.loadConstant("").iconst_0().aaload().pop()),
-                instruction("CHECKCAST", code -> code.loadConstant("").checkcast(CD_String).pop()),
-                instruction("INSTANCEOF", code -> code.loadConstant("").instanceOf(CD_String).pop()),
+                        code -> code.iconst_1()
+                                .iconst_1()
+                                .multianewarray(CD_int.arrayType(2), 2)
+                                .pop()),
+                instruction(
+                        "ARRAYLENGTH",
+                        code -> code.loadConstant("").arraylength().pop()),
+                instruction(
+                        "AALOAD",
+                        code -> code.loadConstant("").iconst_0().aaload().pop()),
+                instruction(
+                        "CHECKCAST",
+                        code -> code.loadConstant("").checkcast(CD_String).pop()),
+                instruction(
+                        "INSTANCEOF",
+                        code -> code.loadConstant("").instanceOf(CD_String).pop()),
                 instruction("IMUL", code -> code.iconst_1().iconst_1().imul().pop()),
                 instruction("LSHL", code -> code.lconst_1().iconst_1().lshl().pop2()),
                 instruction("LMUL", code -> code.lconst_1().lconst_1().lmul().pop2()),
                 instruction("IINC", code -> code.iconst_0().istore(2).iinc(2, 1)),
                 instruction("SWAP", code -> code.iconst_0().iconst_0().swap().pop2()),
-                instruction("DUP_X1", code -> code.iconst_0().iconst_0().dup_x1().pop2().pop()),
+                instruction(
+                        "DUP_X1",
+                        code -> code.iconst_0().iconst_0().dup_x1().pop2().pop()),
                 instruction("NOP", CodeBuilder::nop),
                 instruction("IFNULL", code -> {
                     Label past = code.newLabel();
@@ -227,7 +233,9 @@ class BytecodeAuditTest {
                 }),
                 instruction("TABLESWITCH", code -> {
                     Label end = code.newLabel();
-                    code.iconst_0().tableswitch(0, 0, end, List.of(SwitchCase.of(0, end))).labelBinding(end);
+                    code.iconst_0()
+                            .tableswitch(0, 0, end, List.of(SwitchCase.of(0, end)))
+                            .labelBinding(end);
                 }),
                 refused("null", "constant", inHandler(code -> code.aconst_null().pop())),
                 refused("a float", "constant", inHandler(code -> code.fconst_1().pop())),
@@ -240,8 +248,7 @@ class BytecodeAuditTest {
                         "exception handler",
                         inHandler(code -> code.trying(
                                 body -> body.iconst_0().pop(),
-                                handlers -> handlers.catching(
-                                        ClassDesc.of("java.lang.Throwable"), CodeBuilder::pop)))),
+                                handlers -> handlers.catching(ClassDesc.of("java.lang.Throwable"), CodeBuilder::pop)))),
                 refused(
                         "finally",
                         "exception handler",

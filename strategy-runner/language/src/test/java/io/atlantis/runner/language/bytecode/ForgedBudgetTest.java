@@ -52,13 +52,13 @@ class ForgedBudgetTest {
 
     @Test
     void shouldPassHonestFramesAndOrders() {
-        assertThat(BytecodeAudit.violations(inFunction(code -> exit(enter(code, 9), 9).return_())))
+        assertThat(BytecodeAudit.violations(
+                        inFunction(code -> exit(enter(code, 9), 9).return_())))
                 .isEmpty();
-        assertThat(BytecodeAudit.violations(inHandler(code -> buy(charge(code, 1_000))))).isEmpty();
-        assertThat(BytecodeAudit.violations(inStep(code -> ownColumn(code)
-                        .iload(1)
-                        .dconst_1()
-                        .invokevirtual(COLUMN, "set", SET))))
+        assertThat(BytecodeAudit.violations(inHandler(code -> buy(charge(code, 1_000)))))
+                .isEmpty();
+        assertThat(BytecodeAudit.violations(
+                        inStep(code -> ownColumn(code).iload(1).dconst_1().invokevirtual(COLUMN, "set", SET))))
                 .isEmpty();
     }
 
@@ -67,14 +67,14 @@ class ForgedBudgetTest {
         return Stream.of(
                 refused("an empty loop", "loop without a charge", inHandler(code -> loop(code, _ -> {}))),
                 refused("a loop in the series", "loop without a charge", inStep(code -> loop(code, _ -> {}))),
-                refused("a loop in the constructor", "loop without a charge", inConstructor(code -> loop(code, _ -> {}))),
                 refused(
-                        "a loop in a function",
+                        "a loop in the constructor",
                         "loop without a charge",
-                        inFunction(code -> {
-                            loop(enter(code, 9), _ -> {});
-                            exit(code, 9).return_();
-                        })),
+                        inConstructor(code -> loop(code, _ -> {}))),
+                refused("a loop in a function", "loop without a charge", inFunction(code -> {
+                    loop(enter(code, 9), _ -> {});
+                    exit(code, 9).return_();
+                })),
                 refused(
                         "a charge on one way only",
                         "loop without a charge",
@@ -96,21 +96,15 @@ class ForgedBudgetTest {
                 refused(
                         "a computed charge",
                         "computed value",
-                        inHandler(code -> budget(code)
-                                .lconst_0()
-                                .lconst_1()
-                                .lsub()
-                                .invokevirtual(BUDGET, "charge", CHARGE))),
-                refused(
-                        "a jump to the charge with another number",
-                        "computed value",
-                        inHandler(code -> {
-                            Label spend = code.newLabel();
-                            Label honest = code.newLabel();
-                            code.iconst_0().ifeq(honest);
-                            budget(code).loadConstant(-1_000_000L).goto_(spend).labelBinding(honest);
-                            budget(code).lconst_1().labelBinding(spend).invokevirtual(BUDGET, "charge", CHARGE);
-                        })),
+                        inHandler(code ->
+                                budget(code).lconst_0().lconst_1().lsub().invokevirtual(BUDGET, "charge", CHARGE))),
+                refused("a jump to the charge with another number", "computed value", inHandler(code -> {
+                    Label spend = code.newLabel();
+                    Label honest = code.newLabel();
+                    code.iconst_0().ifeq(honest);
+                    budget(code).loadConstant(-1_000_000L).goto_(spend).labelBinding(honest);
+                    budget(code).lconst_1().labelBinding(spend).invokevirtual(BUDGET, "charge", CHARGE);
+                })),
                 refused(
                         "a charge of the series, which have no event",
                         "outside an event",
@@ -122,18 +116,26 @@ class ForgedBudgetTest {
                 refused(
                         "turns replaced behind the charge",
                         "loop without a charge",
-                        inHandler(code -> countedLoop(code, c -> chargedTurns(c).lstore(3).loadConstant(9L)))),
+                        inHandler(code ->
+                                countedLoop(code, c -> chargedTurns(c).lstore(3).loadConstant(9L)))),
+                refused("a jump to where charged turns are kept", "loop without a charge", inHandler(code -> {
+                    Label keep = code.newLabel();
+                    Label honest = code.newLabel();
+                    code.iconst_0()
+                            .ifeq(honest)
+                            .loadConstant(Long.MAX_VALUE)
+                            .goto_(keep)
+                            .labelBinding(honest);
+                    countedLoop(code, c -> chargedTurns(c).labelBinding(keep));
+                })),
                 refused(
-                        "a jump to where charged turns are kept",
+                        "a turn that is not taken",
                         "loop without a charge",
-                        inHandler(code -> {
-                            Label keep = code.newLabel();
-                            Label honest = code.newLabel();
-                            code.iconst_0().ifeq(honest).loadConstant(Long.MAX_VALUE).goto_(keep).labelBinding(honest);
-                            countedLoop(code, c -> chargedTurns(c).labelBinding(keep));
-                        })),
-                refused("a turn that is not taken", "loop without a charge", inHandler(ForgedBudgetTest::backUncounted)),
-                refused("a way back from below nought", "loop without a charge", inHandler(ForgedBudgetTest::belowNought)),
+                        inHandler(ForgedBudgetTest::backUncounted)),
+                refused(
+                        "a way back from below nought",
+                        "loop without a charge",
+                        inHandler(ForgedBudgetTest::belowNought)),
                 refused(
                         "a range whose turns cost nothing",
                         "computed value",
@@ -154,7 +156,13 @@ class ForgedBudgetTest {
         Label top = code.newLabel();
         Label end = code.newLabel();
         Label store = code.newLabel();
-        chargedTurns(code).lstore(3).labelBinding(top).lload(3).lconst_0().lcmp().ifle(end);
+        chargedTurns(code)
+                .lstore(3)
+                .labelBinding(top)
+                .lload(3)
+                .lconst_0()
+                .lcmp()
+                .ifle(end);
         code.lload(3).iconst_1().ifne(store).lconst_1().lsub();
         code.labelBinding(store).lstore(3).goto_(top).labelBinding(end);
     }
@@ -164,7 +172,13 @@ class ForgedBudgetTest {
         Label top = code.newLabel();
         Label end = code.newLabel();
         Label body = code.newLabel();
-        chargedTurns(code).lstore(3).labelBinding(top).lload(3).lconst_0().lcmp().ifle(end);
+        chargedTurns(code)
+                .lstore(3)
+                .labelBinding(top)
+                .lload(3)
+                .lconst_0()
+                .lcmp()
+                .ifle(end);
         code.labelBinding(body).lload(3).lconst_1().lsub().lstore(3).goto_(top);
         code.labelBinding(end).iconst_1().ifne(body);
     }
@@ -175,23 +189,18 @@ class ForgedBudgetTest {
                 refused(
                         "no entry",
                         "does not enter the budget first",
-                        inFunction(code -> code.aload(0).invokevirtual(SELF, "f0", NOTHING).return_())),
-                refused(
-                        "an entry on one way only",
-                        "does not enter the budget first",
-                        inFunction(code -> {
-                            Label past = code.newLabel();
-                            code.iconst_0().ifeq(past);
-                            enter(code, 9).labelBinding(past);
-                            exit(code, 9).return_();
-                        })),
-                refused(
-                        "a small frame",
-                        "less than its frame",
-                        inFunction(code -> {
-                            enter(code, 9).lconst_0().lstore(500);
-                            exit(code, 9).return_();
-                        })),
+                        inFunction(code ->
+                                code.aload(0).invokevirtual(SELF, "f0", NOTHING).return_())),
+                refused("an entry on one way only", "does not enter the budget first", inFunction(code -> {
+                    Label past = code.newLabel();
+                    code.iconst_0().ifeq(past);
+                    enter(code, 9).labelBinding(past);
+                    exit(code, 9).return_();
+                })),
+                refused("a small frame", "less than its frame", inFunction(code -> {
+                    enter(code, 9).lconst_0().lstore(500);
+                    exit(code, 9).return_();
+                })),
                 refused(
                         "an entry of nothing",
                         "computed value",
@@ -200,38 +209,29 @@ class ForgedBudgetTest {
                         "more given back than taken",
                         "another frame",
                         inFunction(code -> exit(enter(code, 9), 60_000).return_())),
-                refused(
-                        "given back before the end",
-                        "leaves the budget and goes on",
-                        inFunction(code -> {
-                            exit(enter(code, 9), 9).aload(0).invokevirtual(SELF, "f0", NOTHING);
-                            exit(code, 9).return_();
-                        })),
+                refused("given back before the end", "leaves the budget and goes on", inFunction(code -> {
+                    exit(enter(code, 9), 9).aload(0).invokevirtual(SELF, "f0", NOTHING);
+                    exit(code, 9).return_();
+                })),
                 refused(
                         "a return without an exit",
                         "returns without leaving",
                         inFunction(code -> enter(code, 9).return_())),
-                refused(
-                        "a jump past the exit",
-                        "returns without leaving",
-                        inFunction(code -> {
-                            Label end = code.newLabel();
-                            enter(code, 9).iconst_0().ifeq(end);
-                            exit(code, 9).labelBinding(end).return_();
-                        })),
+                refused("a jump past the exit", "returns without leaving", inFunction(code -> {
+                    Label end = code.newLabel();
+                    enter(code, 9).iconst_0().ifeq(end);
+                    exit(code, 9).labelBinding(end).return_();
+                })),
                 refused(
                         "a second entry",
                         "enters the budget again",
                         inFunction(code -> exit(enter(enter(code, 9), 9), 9).return_())),
-                refused(
-                        "a way back to the entry",
-                        "goes back to its start",
-                        inFunction(code -> {
-                            Label start = code.newLabel();
-                            code.labelBinding(start);
-                            enter(code, 9).iconst_0().ifeq(start);
-                            exit(code, 9).return_();
-                        })),
+                refused("a way back to the entry", "goes back to its start", inFunction(code -> {
+                    Label start = code.newLabel();
+                    code.labelBinding(start);
+                    enter(code, 9).iconst_0().ifeq(start);
+                    exit(code, 9).return_();
+                })),
                 refused("an exit of the handler", "leaves the budget", inHandler(code -> exit(code, 9))),
                 refused("an entry of the handler", "enters the budget", inHandler(code -> enter(code, 9))));
     }
@@ -241,32 +241,23 @@ class ForgedBudgetTest {
         return Stream.of(
                 refused("a free order", "buy costs 1000 steps, 0 were charged", inHandler(ForgedBudgetTest::buy)),
                 refused("a cheap order", "buy costs 1000 steps, 999", inHandler(code -> buy(charge(code, 999)))),
-                refused(
-                        "two for one",
-                        "buy costs 1000 steps",
-                        inHandler(code -> {
-                            buy(charge(code, 1_000));
-                            buy(code);
-                        })),
-                refused(
-                        "paid on one way only",
-                        "buy costs 1000 steps",
-                        inHandler(code -> {
-                            Label past = code.newLabel();
-                            code.iconst_0().ifeq(past);
-                            charge(code, 1_000).labelBinding(past);
-                            buy(code);
-                        })),
+                refused("two for one", "buy costs 1000 steps", inHandler(code -> {
+                    buy(charge(code, 1_000));
+                    buy(code);
+                })),
+                refused("paid on one way only", "buy costs 1000 steps", inHandler(code -> {
+                    Label past = code.newLabel();
+                    code.iconst_0().ifeq(past);
+                    charge(code, 1_000).labelBinding(past);
+                    buy(code);
+                })),
                 refused(
                         "a free look at the account",
                         "accountCash costs 1 steps",
                         inHandler(code -> host(code)
                                 .invokeinterface(HOST, "accountCash", MethodTypeDesc.of(CD_double))
                                 .pop2())),
-                refused(
-                        "an order of the series",
-                        "uses a HOST outside events",
-                        inStep(ForgedBudgetTest::buy)));
+                refused("an order of the series", "uses a HOST outside events", inStep(ForgedBudgetTest::buy)));
     }
 
     @TestFactory
@@ -312,7 +303,10 @@ class ForgedBudgetTest {
                         "the bar of the step",
                         "replaces an argument",
                         inStep(code -> code.iconst_0().istore(1))),
-                refused("itself", "hands on a THIS", inHandler(code -> code.aload(0).astore(0))),
+                refused(
+                        "itself",
+                        "hands on a THIS",
+                        inHandler(code -> code.aload(0).astore(0))),
                 refused(
                         "another column for its series",
                         "puts a OWN_COLUMN into c0",
@@ -328,33 +322,33 @@ class ForgedBudgetTest {
         ClassDesc lists = runtime("ListValue");
         MethodTypeDesc append = MethodTypeDesc.of(CD_void, lists, CD_Object, BUDGET);
         return Stream.of(
+                refused("itself in a list", "append gets a THIS", inHandler(code -> {
+                    newList(code).aload(0);
+                    budget(code).invokestatic(lists, "append", append);
+                })),
+                refused("its budget in a list", "append gets a BUDGET", inHandler(code -> {
+                    budget(newList(code));
+                    budget(code).invokestatic(lists, "append", append);
+                })),
                 refused(
-                        "itself in a list",
-                        "append gets a THIS",
-                        inHandler(code -> {
-                            newList(code).aload(0);
-                            budget(code).invokestatic(lists, "append", append);
-                        })),
+                        "its host in a slot",
+                        "hands on a HOST",
+                        inHandler(code -> host(code).astore(3))),
                 refused(
-                        "its budget in a list",
-                        "append gets a BUDGET",
-                        inHandler(code -> {
-                            budget(newList(code));
-                            budget(code).invokestatic(lists, "append", append);
-                        })),
-                refused("its host in a slot", "hands on a HOST", inHandler(code -> host(code).astore(3))),
-                refused("a column in a slot", "hands on a BAR_COLUMN", inHandler(code -> close(code).astore(3))),
-                refused("two of its budget", "doubles a BUDGET", inHandler(code -> budget(code).dup().pop().pop())),
+                        "a column in a slot",
+                        "hands on a BAR_COLUMN",
+                        inHandler(code -> close(code).astore(3))),
                 refused(
-                        "budget or host",
-                        "values of different origin meet",
-                        inHandler(code -> {
-                            Label other = code.newLabel();
-                            Label end = code.newLabel();
-                            code.iconst_0().ifeq(other);
-                            host(code).goto_(end).labelBinding(other);
-                            budget(code).labelBinding(end).pop();
-                        })));
+                        "two of its budget",
+                        "doubles a BUDGET",
+                        inHandler(code -> budget(code).dup().pop().pop())),
+                refused("budget or host", "values of different origin meet", inHandler(code -> {
+                    Label other = code.newLabel();
+                    Label end = code.newLabel();
+                    code.iconst_0().ifeq(other);
+                    host(code).goto_(end).labelBinding(other);
+                    budget(code).labelBinding(end).pop();
+                })));
     }
 
     @TestFactory
@@ -387,23 +381,21 @@ class ForgedBudgetTest {
                         inHandler(code -> code.aload(0)
                                 .invokevirtual(INSTANCE, "newColumn", MethodTypeDesc.of(COLUMN))
                                 .pop())),
-                refused(
-                        "two thousand million series",
-                        "too many series",
-                        ForgedClass.build(builder -> {
-                            ForgedClass.fields(builder);
-                            ForgedClass.steps(builder, _ -> {});
-                            ForgedClass.handler(builder, _ -> {});
-                            builder.withMethodBody(
-                                    "<init>", MethodTypeDesc.of(CD_void, ForgedClass.CONTEXT), 1, code -> code.aload(0)
-                                            .aload(1)
-                                            .loadConstant(Integer.MAX_VALUE)
-                                            .invokespecial(
-                                                    INSTANCE,
-                                                    "<init>",
-                                                    MethodTypeDesc.of(CD_void, ForgedClass.CONTEXT, CD_int))
-                                            .return_());
-                        })),
+                refused("two thousand million series", "too many series", ForgedClass.build(builder -> {
+                    ForgedClass.fields(builder);
+                    ForgedClass.steps(builder, _ -> {});
+                    ForgedClass.handler(builder, _ -> {});
+                    builder.withMethodBody(
+                            "<init>",
+                            MethodTypeDesc.of(CD_void, ForgedClass.CONTEXT),
+                            1,
+                            code -> code.aload(0)
+                                    .aload(1)
+                                    .loadConstant(Integer.MAX_VALUE)
+                                    .invokespecial(
+                                            INSTANCE, "<init>", MethodTypeDesc.of(CD_void, ForgedClass.CONTEXT, CD_int))
+                                    .return_());
+                })),
                 refused(
                         "its base set up twice",
                         "sets up its base again",
@@ -423,8 +415,12 @@ class ForgedBudgetTest {
                     .orElseThrow();
             Steps steps = method.getAnnotation(Steps.class);
 
-            assertThat(operation.steps()).as(operation.method()).isGreaterThanOrEqualTo(steps == null ? 1 : steps.value());
-            assertThat(steps != null || !operation.isOrder()).as(operation.method()).isTrue();
+            assertThat(operation.steps())
+                    .as(operation.method())
+                    .isGreaterThanOrEqualTo(steps == null ? 1 : steps.value());
+            assertThat(steps != null || !operation.isOrder())
+                    .as(operation.method())
+                    .isTrue();
         }
     }
 

@@ -74,7 +74,8 @@ class ForgedShapeTest {
                         "other attributes than its code",
                         with(b -> b.withMethod("f0", NOTHING, ACC_NATIVE | ACC_PRIVATE, _ -> {}))),
                 refused("overloads", "method f0 twice", with(b -> {
-                    b.withMethodBody("f0", NOTHING, 18, code -> exit(enter(code, 9), 9).return_());
+                    b.withMethodBody(
+                            "f0", NOTHING, 18, code -> exit(enter(code, 9), 9).return_());
                     b.withMethodBody(
                             "f0",
                             MethodTypeDesc.of(CD_void, CD_long),
@@ -96,11 +97,15 @@ class ForgedShapeTest {
     @TestFactory
     Stream<DynamicTest> shouldRefuseOtherClasses() {
         return Stream.of(
-                refused("an interface of its own", "interfaces", with(b ->
-                        b.withInterfaceSymbols(ClassDesc.of("java.lang.Runnable")))),
+                refused(
+                        "an interface of its own",
+                        "interfaces",
+                        with(b -> b.withInterfaceSymbols(ClassDesc.of("java.lang.Runnable")))),
                 refused("another base", "no strategy, by its name or its base", with(b -> b.withSuperclass(CD_Object))),
-                refused("another name", "no strategy, by its name or its base", ClassFile.of()
-                        .build(EVIL, b -> {
+                refused(
+                        "another name",
+                        "no strategy, by its name or its base",
+                        ClassFile.of().build(EVIL, b -> {
                             b.withSuperclass(ForgedClass.INSTANCE).withFlags(ACC_PUBLIC | ACC_FINAL);
                             frame(b);
                         })),
@@ -122,9 +127,7 @@ class ForgedShapeTest {
                         "names a member of java/lang/System",
                         with(b -> b.constantPool()
                                 .methodRefEntry(
-                                        ClassDesc.of("java.lang.System"),
-                                        "exit",
-                                        MethodTypeDesc.of(CD_void, CD_int)))),
+                                        ClassDesc.of("java.lang.System"), "exit", MethodTypeDesc.of(CD_void, CD_int)))),
                 refused(
                         "an array's class",
                         "names class [Ljava/lang/String;",
@@ -136,8 +139,7 @@ class ForgedShapeTest {
                 refused(
                         "a module's name",
                         "constant of kind 19",
-                        with(b -> b.constantPool()
-                                .moduleEntry(b.constantPool().utf8Entry("java.base")))));
+                        with(b -> b.constantPool().moduleEntry(b.constantPool().utf8Entry("java.base")))));
     }
 
     @TestFactory
@@ -167,13 +169,17 @@ class ForgedShapeTest {
                 refused(
                         "declared exceptions",
                         "other attributes than its code",
-                        with(b -> b.withMethod("f0", NOTHING, 18, m -> m.withCode(CodeBuilder::return_)
-                                .with(ExceptionsAttribute.ofSymbols(ClassDesc.of("java.lang.Exception")))))),
+                        with(b -> b.withMethod(
+                                "f0",
+                                NOTHING,
+                                18,
+                                m -> m.withCode(CodeBuilder::return_)
+                                        .with(ExceptionsAttribute.ofSymbols(ClassDesc.of("java.lang.Exception")))))),
                 refused(
                         "names of variables",
                         "attribute LocalVariableTable of code",
-                        inHandler(code -> code.localVariable(
-                                0, "this", ForgedClass.SELF, code.startLabel(), code.endLabel()))),
+                        inHandler(code ->
+                                code.localVariable(0, "this", ForgedClass.SELF, code.startLabel(), code.endLabel()))),
                 refused(
                         "places in characters",
                         "attribute CharacterRangeTable of code",
@@ -229,8 +235,10 @@ class ForgedShapeTest {
     }
 
     private static DynamicTest method(String name, String reason, MethodTypeDesc type, int flags) {
-        return refused(name + " " + type.displayDescriptor() + " " + flags, reason, with(b ->
-                b.withMethodBody(name, type, flags, code -> {
+        return refused(
+                name + " " + type.displayDescriptor() + " " + flags,
+                reason,
+                with(b -> b.withMethodBody(name, type, flags, code -> {
                     switch (type.returnType().descriptorString()) {
                         case "V" -> code.return_();
                         case "I" -> code.iconst_0().ireturn();
