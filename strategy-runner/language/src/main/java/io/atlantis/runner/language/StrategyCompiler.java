@@ -16,10 +16,12 @@ import io.atlantis.runner.language.typing.TypeChecker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Compiles strategy source to a program: text, tokens, syntax tree, checked tree, class file, audit, class. Thread-safe
- * and without side effects; compiling runs nothing of the source.
+ * and without side effects; compiling runs nothing of the source. Each compilation has a thread of its own, with a stack
+ * of a fixed size and a limit of time; the caller waits for it.
  */
 public final class StrategyCompiler {
     private final Diagnostics diagnostics;
@@ -32,6 +34,11 @@ public final class StrategyCompiler {
 
     /** Compiles a strategy. Never throws because of the source: whatever is wrong with it is a diagnostic. */
     public static Compilation compile(String source, CompilerLimits limits) {
+        return CompilerThread.run(() -> compileHere(source, limits), limits.time());
+    }
+
+    /** As {@link #compile}, on the calling thread, for as long as it takes. */
+    static Compilation compileHere(String source, CompilerLimits limits) {
         return new StrategyCompiler(limits).strategy(source);
     }
 
@@ -42,7 +49,7 @@ public final class StrategyCompiler {
      * @return a program whose series are the expressions in order; diagnostics count lines by expression, from 1
      */
     public static Compilation compileExpressions(List<String> expressions, CompilerLimits limits) {
-        return new StrategyCompiler(limits).expressions(expressions);
+        return CompilerThread.run(() -> new StrategyCompiler(limits).expressions(expressions), limits.time());
     }
 
     private Compilation strategy(String source) {
@@ -50,6 +57,7 @@ public final class StrategyCompiler {
             return rejected();
         }
         List<Stmt> module = Parser.parse(source, syntaxLimits(), diagnostics);
+        requireWanted();
         // a statement that could not be read may define any name: types would be reported as wrong that are not
         Optional<CheckedProgram> checked =
                 diagnostics.hasErrors() ? Optional.empty() : TypeChecker.check(module, diagnostics);
@@ -87,9 +95,18 @@ public final class StrategyCompiler {
         return new SyntaxLimits(limits.nestingDepth(), limits.nodes());
     }
 
+    /** Between two stages: a compilation that nobody waits for any more is not taken further. */
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+    }
+
     private Compilation emitted(CheckedProgram checked, String source) {
+        requireWanted();
         try {
             byte[] classFile = ProgramEmitter.emit(checked);
+            requireWanted();
             StrategyProgram program = new StrategyProgram(
                     SourceHash.of(source),
                     ProgramSpecs.parameters(checked),

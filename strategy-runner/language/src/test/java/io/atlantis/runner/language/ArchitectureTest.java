@@ -1,5 +1,6 @@
 package io.atlantis.runner.language;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,6 +15,22 @@ class ArchitectureTest implements AtlantisArchitecture {
     @Override
     public List<String> hotPackages() {
         return List.of(ROOT + ".runtime..");
+    }
+
+    /** The audit finds what the emitter gets wrong only if it shares nothing with it. */
+    @Test
+    void shouldAuditWithoutTheEmitter() {
+        noClasses()
+                .that()
+                .haveNameMatching(ROOT + "\\.bytecode\\.("
+                        + "BytecodeAudit|ClassFileShape|CodeAudit|FrameAudit|LoopAudit|StackFlow|UseRules|AllowList|"
+                        + "MethodCode|MethodRole|OperandStack|StackValue|Refusal)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*(Emitter|bytecode\\.Types|tree\\..*|typing\\..*)")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT));
     }
 
     @Test

@@ -250,7 +250,7 @@ class AttackTest {
     }
 
     private static String outcomeOf(String source) {
-        return switch (StrategyCompiler.compile(source, CompilerLimits.DEFAULT)) {
+        return switch (StrategyCompiler.compileHere(source, CompilerLimits.DEFAULT)) {
             case Compilation.Rejected rejected ->
                 rejected.diagnostics().stream()
                         .map(Diagnostic::code)

@@ -10,6 +10,7 @@ import io.atlantis.runner.language.runtime.StrategyInstance;
 import io.atlantis.testkit.gen.SeededTest;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 
 /** Whatever the source is, only a program or diagnostics come out, and only a fault can stop a program. */
 class FuzzPropertyTest {
@@ -122,36 +123,82 @@ class FuzzPropertyTest {
     private static final BudgetLimits SMALL = new BudgetLimits(20_000, 60_000, 1 << 20);
     private static final BarColumns BARS = Bars.ofCloses(1, 2, 3);
 
+    private final SourceFuzz fuzz = new SourceFuzz();
+
     @SeededTest(tries = 4)
     void shouldStandRandomTokens(RandomGenerator random) {
         for (int i = 0; i < 4_000; i++) {
-            StringBuilder source = new StringBuilder(random.nextBoolean() ? "def on_bar():\n    " : "");
-            int words = random.nextInt(25);
-            for (int word = 0; word < words; word++) {
-                source.append(WORDS.get(random.nextInt(WORDS.size())));
-            }
-            check(source.append('\n').toString());
+            check(tokens(random));
         }
     }
 
     @SeededTest(tries = 3)
     void shouldStandDamagedPrograms(RandomGenerator random) {
         for (int i = 0; i < 1_000; i++) {
-            StringBuilder source = new StringBuilder(ProgramGenerator.generate(random));
-            for (int damage = random.nextInt(1, 4); damage > 0; damage--) {
-                int at = random.nextInt(source.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> source.deleteCharAt(at);
-                    case 1 -> source.insert(at, WORDS.get(random.nextInt(WORDS.size())));
-                    default -> source.setCharAt(at, (char) random.nextInt(' ', 0x180));
-                }
-            }
-            check(source.toString());
+            check(damaged(random));
         }
     }
 
+    @SeededTest(tries = 3)
+    void shouldStandDamagedAttacks(RandomGenerator random) {
+        for (int i = 0; i < 1_000; i++) {
+            check(fuzz.mutated(random));
+            check(fuzz.spliced(random));
+            check(fuzz.withOtherBytes(random));
+            check(SourceFuzz.bytes(random));
+        }
+    }
+
+    /** A million sources in ten parts, each with a seed of its own to go back to. */
+    @Tag("long")
+    @SeededTest(tries = 10)
+    void shouldStandAMillionSources(RandomGenerator random) {
+        for (int i = 0; i < 100_000; i++) {
+            check(
+                    switch (i % 10) {
+                        case 0, 1, 2, 3 -> tokens(random);
+                        case 4 -> damaged(random);
+                        case 5, 6 -> fuzz.mutated(random);
+                        case 7 -> fuzz.spliced(random);
+                        case 8 -> fuzz.withOtherBytes(random);
+                        default -> SourceFuzz.bytes(random);
+                    });
+        }
+    }
+
+    private static String tokens(RandomGenerator random) {
+        StringBuilder source = new StringBuilder(random.nextBoolean() ? "def on_bar():\n    " : "");
+        int words = random.nextInt(25);
+        for (int word = 0; word < words; word++) {
+            source.append(WORDS.get(random.nextInt(WORDS.size())));
+        }
+        return source.append('\n').toString();
+    }
+
+    private static String damaged(RandomGenerator random) {
+        StringBuilder source = new StringBuilder(ProgramGenerator.generate(random));
+        for (int damage = random.nextInt(1, 4); damage > 0; damage--) {
+            int at = random.nextInt(source.length());
+            switch (random.nextInt(3)) {
+                case 0 -> source.deleteCharAt(at);
+                case 1 -> source.insert(at, WORDS.get(random.nextInt(WORDS.size())));
+                default -> source.setCharAt(at, (char) random.nextInt(' ', 0x180));
+            }
+        }
+        return source.toString();
+    }
+
+    /** Nothing but diagnostics and faults; what else is thrown is reported with its source. */
     private static void check(String source) {
-        switch (StrategyCompiler.compile(source, CompilerLimits.DEFAULT)) {
+        try {
+            compileAndRun(source);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            throw new AssertionError("escaped from: " + source, e);
+        }
+    }
+
+    private static void compileAndRun(String source) {
+        switch (StrategyCompiler.compileHere(source, CompilerLimits.DEFAULT)) {
             case Compilation.Rejected rejected ->
                 assertThat(rejected.diagnostics())
                         .as(source)

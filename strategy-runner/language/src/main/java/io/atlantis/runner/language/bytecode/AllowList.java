@@ -3,6 +3,7 @@ package io.atlantis.runner.language.bytecode;
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.IndicatorCatalogue;
+import io.atlantis.runner.language.bytecode.StackValue.Origin;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
@@ -14,21 +15,46 @@ import io.atlantis.runner.language.runtime.ListSort;
 import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
+import io.atlantis.runner.language.runtime.Steps;
 import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import io.atlantis.runner.language.runtime.TupleValue;
 import java.lang.classfile.Opcode;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Everything a compiled strategy may call or read outside of itself. What is not here does not exist for it. */
 final class AllowList {
+    /** Internal names of the classes whose objects have rules of their own. */
+    static final String SELF = "io/atlantis/runner/language/compiled/Strategy";
+
+    static final String SUPERCLASS = "io/atlantis/runner/language/runtime/StrategyInstance";
+    static final String BUDGET = "io/atlantis/runner/language/runtime/Budget";
+    static final String HOST = "io/atlantis/runner/language/runtime/StrategyHost";
+    static final String COLUMN = "io/atlantis/runner/column/DoubleColumn";
+    static final String CONSTRUCTOR = "(Lio/atlantis/runner/language/runtime/StrategyContext;)V";
+
+    private static final String TIME_COLUMN = "io/atlantis/runner/column/LongColumn";
+
+    /** What a value of the language can be. */
+    private static final Set<String> VALUES = Set.of(
+            "Z",
+            "J",
+            "D",
+            descriptorOf("java/lang/String"),
+            ListValue.class.descriptorString(),
+            DictValue.class.descriptorString(),
+            TupleValue.class.descriptorString());
+
     /** Static functions without state of their own. */
     private static final Set<Class<?>> FUNCTIONS = Set.of(
             IntMath.class,
@@ -55,14 +81,14 @@ final class AllowList {
             "floatParameter",
             "boolParameter",
             "stringParameter");
-    private static final Set<String> INSTANCE_FIELDS =
-            Set.of("host", "budget", "bar", "open", "high", "low", "close", "volume", "timeNs");
-
     private static final AllowList INSTANCE = new AllowList();
 
     private final Set<String> calls = new HashSet<>();
     private final Set<String> fields = new HashSet<>();
-    private final Set<String> kernels = new HashSet<>();
+    private final Set<String> handlers = new HashSet<>();
+    private final Map<String, Integer> hostSteps = new HashMap<>();
+    private final List<String> kernels = new ArrayList<>();
+    private final Set<String> scanningKernels = new HashSet<>();
     private final Set<String> classes = new HashSet<>();
 
     private AllowList() {
@@ -74,14 +100,15 @@ final class AllowList {
         allow(StrategyHost.class, Opcode.INVOKEINTERFACE, _ -> true);
         calls.add(call(
                 Opcode.INVOKESPECIAL,
-                name(StrategyInstance.class),
+                SUPERCLASS,
                 "<init>",
                 "(Lio/atlantis/runner/language/runtime/StrategyContext;I)V"));
         IndicatorCatalogue.all().forEach(this::allowKernel);
-        allowFields();
-        classes.addAll(Set.of("java/lang/Object", "java/lang/String", name(StrategyInstance.class)));
+        allowInherited();
+        priceHost();
+        classes.addAll(Set.of("java/lang/Object", "java/lang/String", SUPERCLASS));
         classes.add("io/atlantis/runner/language/runtime/StrategyContext");
-        classes.add("io/atlantis/runner/column/LongColumn");
+        classes.add(TIME_COLUMN);
     }
 
     /** The one allow-list; immutable after construction. */
@@ -101,6 +128,76 @@ final class AllowList {
     /** Making an instance of a class: kernels only. */
     boolean allowsNew(String owner) {
         return kernels.contains(owner);
+    }
+
+    /** Whether a kernel looks at its whole window at every bar, and so must pay for it. */
+    boolean scansWindow(String owner) {
+        return scanningKernels.contains(owner);
+    }
+
+    /** A number for each kernel's type; -1 of other types. */
+    int kernelNumber(String descriptor) {
+        return descriptor.startsWith("L") ? kernels.indexOf(descriptor.substring(1, descriptor.length() - 1)) : -1;
+    }
+
+    /** Whether the base class leaves this method to the compiled one. */
+    boolean isHandler(String name, String descriptor) {
+        return handlers.contains(name + descriptor);
+    }
+
+    /** Whether all parameters and the result, if there is one, are values of the language. */
+    boolean isFunctionType(String descriptor) {
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
+        boolean result =
+                descriptor.endsWith(")V") || VALUES.contains(type.returnType().descriptorString());
+        return result && type.parameterList().stream().allMatch(each -> VALUES.contains(each.descriptorString()));
+    }
+
+    /** Whether the class may have a field of this name and type. */
+    boolean isField(String name, String descriptor) {
+        if (name.length() < 2 || !name.substring(1).chars().allMatch(AllowList::isDigit)) {
+            return false;
+        }
+        return switch (name.charAt(0)) {
+            case 'v' -> VALUES.contains(descriptor);
+            case 'k' -> kernelNumber(descriptor) >= 0;
+            case 'c' -> descriptor.equals(descriptorOf(COLUMN));
+            default -> false;
+        };
+    }
+
+    /** Steps that must have been charged before a call of the host. */
+    int stepsOfHostCall(String method, String descriptor) {
+        return hostSteps.getOrDefault(method + descriptor, Integer.MAX_VALUE);
+    }
+
+    /** Origin of a value of this type, in an inherited field or where a runtime function asks for it. */
+    Origin originOfField(String descriptor) {
+        if (!descriptor.startsWith("L")) {
+            return descriptor.equals("I") ? Origin.BAR : Origin.PLAIN;
+        }
+        return switch (descriptor.substring(1, descriptor.length() - 1)) {
+            case BUDGET -> Origin.BUDGET;
+            case HOST -> Origin.HOST;
+            case COLUMN -> Origin.BAR_COLUMN;
+            case TIME_COLUMN -> Origin.TIME_COLUMN;
+            default -> Origin.PLAIN;
+        };
+    }
+
+    /** Origin of what a call gives. */
+    Origin originOfResult(String owner, String method) {
+        return switch (owner + "." + method) {
+            case BUDGET + ".chargeRange" -> Origin.TURNS;
+            case SUPERCLASS + ".newColumn" -> Origin.NEW_COLUMN;
+            case SUPERCLASS + ".window" -> Origin.WINDOW;
+            case SUPERCLASS + ".scannedWindow" -> Origin.SCANNED_WINDOW;
+            default -> Origin.PLAIN;
+        };
+    }
+
+    boolean isColumn(String descriptor) {
+        return descriptor.equals(descriptorOf(COLUMN)) || descriptor.equals(descriptorOf(TIME_COLUMN));
     }
 
     /** Whether the class may be named at all; the loader resolves no other. */
@@ -131,16 +228,46 @@ final class AllowList {
             // declared in what the kernel extends
             calls.add(call(Opcode.INVOKEVIRTUAL, name(kernel), "output", "(I)D"));
         }
+        if (indicator.cost() == Indicator.Cost.WINDOW) {
+            scanningKernels.add(name(kernel));
+        }
         String ints = "I".repeat(indicator.windows().size());
         calls.add(call(Opcode.INVOKESPECIAL, name(kernel), "<init>", "(" + ints + ")V"));
     }
 
-    private void allowFields() {
-        Stream<Field> inherited = Arrays.stream(StrategyInstance.class.getDeclaredFields());
-        inherited
-                .filter(field -> INSTANCE_FIELDS.contains(field.getName()))
-                .forEach(field -> fields.add(name(StrategyInstance.class) + "." + field.getName() + ":"
-                        + field.getType().descriptorString()));
+    /** Fields that the base class lends to compiled code, and methods that it leaves to it. */
+    private void allowInherited() {
+        for (Field field : StrategyInstance.class.getDeclaredFields()) {
+            if (Modifier.isProtected(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
+                fields.add(SUPERCLASS + "." + field.getName() + ":"
+                        + field.getType().descriptorString());
+            }
+        }
+        for (Method method : StrategyInstance.class.getDeclaredMethods()) {
+            if (Modifier.isProtected(method.getModifiers()) && !Modifier.isFinal(method.getModifiers())) {
+                handlers.add(method.getName() + descriptor(method));
+            }
+        }
+    }
+
+    private void priceHost() {
+        for (Method method : StrategyHost.class.getDeclaredMethods()) {
+            Steps steps = method.getAnnotation(Steps.class);
+            hostSteps.put(method.getName() + descriptor(method), steps == null ? 1 : steps.value());
+        }
+    }
+
+    /** Whether the base class passes this call on to the host, and so must be paid for in an event; others set up. */
+    boolean isHostCallOfInstance(String method, String descriptor) {
+        return descriptor.endsWith(")V") && hostSteps.containsKey(method + descriptor);
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    static String descriptorOf(String internalName) {
+        return "L" + internalName + ";";
     }
 
     private static String call(Opcode opcode, String owner, String method, String descriptor) {

@@ -12,6 +12,7 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
+import io.atlantis.runner.language.tree.Local;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -27,6 +28,9 @@ public final class ProgramEmitter {
     private static final MethodTypeDesc CONSTRUCTOR = Types.method(CD_void, Types.CONTEXT);
     private static final MethodTypeDesc STEP = Types.method(CD_void, CD_int);
     private static final MethodTypeDesc NO_ARGUMENTS = Types.method(CD_void);
+    /** Of the JVM: the object itself takes one, an int or a float two. */
+    private static final int MOST_ARGUMENT_SLOTS = 255;
+
     private static final MethodTypeDesc ENTER = Types.method(CD_void, CD_int);
 
     private final CheckedProgram program;
@@ -43,10 +47,26 @@ public final class ProgramEmitter {
      * @throws TooLargeException if a part of the program exceeds the JVM's limits
      */
     public static byte[] emit(CheckedProgram program) throws TooLargeException {
+        requireFewParameters(program);
         ProgramEmitter emitter = new ProgramEmitter(program);
         // a function charges its frame's size on entry, which is known only when its code is: so it is emitted twice
         FrameSizes measured = FrameSizes.of(emitter.build(FrameSizes.UNKNOWN));
         return emitter.build(measured);
+    }
+
+    private static void requireFewParameters(CheckedProgram program) throws TooLargeException {
+        for (Function function : program.functions()) {
+            int slots = 1;
+            for (Local parameter : function.parameters()) {
+                slots += Types.kind(parameter.type()).slotSize();
+            }
+            if (slots > MOST_ARGUMENT_SLOTS) {
+                throw new TooLargeException(
+                        function.line(),
+                        "function '" + function.name() + "' has "
+                                + function.parameters().size() + " parameters: give it a list or a dict");
+            }
+        }
     }
 
     private byte[] build(FrameSizes frames) throws TooLargeException {

@@ -31,6 +31,7 @@ public final class ProgramLoader extends ClassLoader {
             throw new IllegalArgumentException("refused by the audit: " + violations);
         }
         Class<?> type = new ProgramLoader().defineClass(BINARY_NAME, classFile, 0, classFile.length);
+        verify(type);
         MethodHandle constructor = constructor(type);
         return context -> instantiate(constructor, type, context);
     }
@@ -41,6 +42,15 @@ public final class ProgramLoader extends ClassLoader {
             throw new ClassNotFoundException(name + " does not exist for strategies");
         }
         return super.loadClass(name, resolve);
+    }
+
+    /** Has the JVM verify the class now rather than with its first instance; it has no initialiser that could run. */
+    private static void verify(Class<?> type) {
+        try {
+            Class.forName(BINARY_NAME, true, type.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("a loader that does not know its own class", e);
+        }
     }
 
     private static MethodHandle constructor(Class<?> type) {

@@ -36,6 +36,7 @@ public enum DiagnosticCode {
     NEVER_CALLED("never-called"),
     UNREACHABLE_CODE("unreachable-code"),
     NOTHING_TO_RUN("nothing-to-run"),
+    COMPILATION_STOPPED("compilation-stopped"),
     INTERNAL_ERROR("internal-error");
 
     private final String code;

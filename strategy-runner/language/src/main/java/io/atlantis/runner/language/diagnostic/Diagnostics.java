@@ -53,8 +53,24 @@ public final class Diagnostics {
     private void add(Span span, Severity severity, DiagnosticCode code, String message) {
         Diagnostic diagnostic = new Diagnostic(
                 span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message);
-        if (wantsMore() && found.stream().noneMatch(d -> samePlace(d, diagnostic))) {
+        if (found.stream().anyMatch(d -> samePlace(d, diagnostic))) {
+            return;
+        }
+        if (!wantsMore() && severity == Severity.ERROR) {
+            dropAWarning();
+        }
+        if (wantsMore()) {
             found.add(diagnostic);
+        }
+    }
+
+    /** An error must be seen however many warnings came before it. */
+    private void dropAWarning() {
+        for (int i = found.size() - 1; i >= 0; i--) {
+            if (found.get(i).severity() == Severity.WARNING) {
+                found.remove(i);
+                return;
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public final class Budget {
     private long eventAllowance;
     private long remaining;
     private long bytesRemaining;
+    private long eventBytes;
     private int depth;
     private int frameSlots;
 
@@ -31,6 +32,7 @@ public final class Budget {
         endEvent();
         eventAllowance = Math.min(limits.stepsPerEvent(), runRemaining);
         remaining = eventAllowance;
+        eventBytes = bytesRemaining;
         depth = 0;
         frameSlots = 0;
     }
@@ -81,6 +83,20 @@ public final class Budget {
                     "series and indicators need more than " + limits.bytes() + " bytes: use fewer or shorter ones");
         }
         bytesRemaining -= bytes;
+    }
+
+    /**
+     * Spends memory of the event, before it is taken: for lists, dicts and tuples, whether or not they are still in use when
+     * the event ends. What one event makes fits beside the series.
+     */
+    void allocate(long bytes) {
+        eventBytes -= bytes;
+        if (eventBytes < 0) {
+            throw new StrategyFault(
+                    FaultCode.MEMORY_LIMIT,
+                    "the lists, dicts and tuples made in one event need more than " + limits.bytes()
+                            + " bytes: make fewer or shorter ones");
+        }
     }
 
     /** Enters a function whose frame holds the given number of stack slots; costs one step. */

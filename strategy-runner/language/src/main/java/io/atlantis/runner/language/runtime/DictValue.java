@@ -12,6 +12,9 @@ public final class DictValue {
     /** Most entries of one dict: bounds the memory that a strategy's dicts hold together with their number. */
     static final int MAX_ENTRIES = 10_000;
 
+    /** An entry with its boxed key and value and its share of the table; the empty dict takes as much. */
+    private static final int ENTRY_BYTES = 112;
+
     private final Map<Object, Object> entries = new LinkedHashMap<>();
 
     private DictValue() {}
@@ -19,6 +22,7 @@ public final class DictValue {
     /** An empty dict. */
     public static DictValue empty(Budget budget) {
         budget.charge(1);
+        budget.allocate(ENTRY_BYTES);
         return new DictValue();
     }
 
@@ -37,6 +41,7 @@ public final class DictValue {
     /** An entry of a dict that is written out. */
     public static void put(DictValue dict, Object key, Object value, Budget budget) {
         budget.charge(3);
+        budget.allocate(ENTRY_BYTES);
         dict.entries.put(key, value);
         if (dict.entries.size() > MAX_ENTRIES) {
             throw new StrategyFault(FaultCode.MEMORY_LIMIT, "a dict may have " + MAX_ENTRIES + " entries at most");

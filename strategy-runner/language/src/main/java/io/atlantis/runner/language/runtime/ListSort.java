@@ -14,6 +14,7 @@ public final class ListSort {
     public static void sort(ListValue list, boolean descending, Budget budget) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(list.length);
         budget.charge(1L + (long) list.length * bits);
+        budget.allocate((long) Long.BYTES * list.length);
         switch (list.storage) {
             case boolean[] bools -> sort(bools, list.length);
             case long[] ints -> Arrays.sort(ints, 0, list.length);

@@ -16,6 +16,12 @@ public final class ListValue {
 
     private static final int FIRST_CAPACITY = 8;
 
+    /** The list itself and its array without elements. */
+    private static final int OBJECT_BYTES = 40;
+
+    /** An element of an array, as the budget counts it; a box or an object's reference takes no more. */
+    private static final int ELEMENT_BYTES = 8;
+
     /** In place of an object that was taken out, so that it can be collected. */
     private static final Object VACANT = "";
 
@@ -31,24 +37,28 @@ public final class ListValue {
     /** An empty list of bools; costs a step. */
     public static ListValue bools(Budget budget) {
         budget.charge(1);
+        budget.allocate(bytes(FIRST_CAPACITY));
         return new ListValue(new boolean[FIRST_CAPACITY]);
     }
 
     /** An empty list of ints; costs a step. */
     public static ListValue ints(Budget budget) {
         budget.charge(1);
+        budget.allocate(bytes(FIRST_CAPACITY));
         return new ListValue(new long[FIRST_CAPACITY]);
     }
 
     /** An empty list of floats; costs a step. */
     public static ListValue floats(Budget budget) {
         budget.charge(1);
+        budget.allocate(bytes(FIRST_CAPACITY));
         return new ListValue(new double[FIRST_CAPACITY]);
     }
 
     /** An empty list of texts or tuples; costs a step. */
     public static ListValue objects(Budget budget) {
         budget.charge(1);
+        budget.allocate(bytes(FIRST_CAPACITY));
         return new ListValue(new Object[FIRST_CAPACITY]);
     }
 
@@ -128,7 +138,9 @@ public final class ListValue {
         requireLength((long) length + count);
         int capacity = capacity();
         if (length + count > capacity) {
-            storage = resized(Math.max(length + count, capacity * 2));
+            int wanted = Math.max(length + count, capacity * 2);
+            budget.allocate(bytes(wanted));
+            storage = resized(wanted);
         }
         System.arraycopy(storage, at, storage, at + count, moved);
         length += count;
@@ -150,6 +162,7 @@ public final class ListValue {
         budget.charge(1 + elements);
         requireLength(elements);
         int capacity = Math.max(FIRST_CAPACITY, (int) elements);
+        budget.allocate(bytes(capacity));
         ListValue made = new ListValue(
                 switch (storage) {
                     case boolean[] _ -> new boolean[capacity];
@@ -202,6 +215,10 @@ public final class ListValue {
             throw new StrategyFault(
                     FaultCode.MEMORY_LIMIT, "a list of these elements may have " + most + " of them at most");
         }
+    }
+
+    private static long bytes(long capacity) {
+        return OBJECT_BYTES + ELEMENT_BYTES * capacity;
     }
 
     private int capacity() {

@@ -11,9 +11,11 @@ public interface StrategyHost {
      * @param quantity units of the instrument
      * @param tag the strategy's own mark for the order, empty if it gave none
      */
+    @Steps(1_000)
     void buy(double quantity, String tag);
 
     /** Submits a market order to sell; arguments as for {@link #buy}. */
+    @Steps(1_000)
     void sell(double quantity, String tag);
 
     /**
@@ -21,9 +23,11 @@ public interface StrategyHost {
      *
      * @param fraction of the equity, 0.95 = 95 %; negative for a short position
      */
+    @Steps(1_000)
     void targetPct(double fraction, String tag);
 
     /** Submits the market order that closes the position, if there is one. */
+    @Steps(1_000)
     void closePosition(String tag);
 
     /** Signed units held; negative when short. */

@@ -2,11 +2,18 @@ package io.atlantis.runner.language.runtime;
 
 /** A strategy's tuple: immutable. Made by static methods of a fixed number of arguments, as compiled code has no arrays. */
 public final class TupleValue {
+    /** The tuple itself and its array without values. */
+    private static final int OBJECT_BYTES = 32;
+
+    /** A value's box and the reference to it. */
+    private static final int VALUE_BYTES = 24;
+
     private final Object[] elements;
 
     private TupleValue(Budget budget, Object... elements) {
         // one for the tuple, one for each value in it
         budget.charge(1L + elements.length);
+        budget.allocate(OBJECT_BYTES + (long) VALUE_BYTES * elements.length);
         this.elements = elements;
     }
 

@@ -1,12 +1,13 @@
 package io.atlantis.runner.language.bytecode;
 
-import static java.lang.classfile.ClassFile.ACC_FINAL;
-import static java.lang.classfile.ClassFile.ACC_NATIVE;
-import static java.lang.classfile.ClassFile.ACC_PRIVATE;
-import static java.lang.classfile.ClassFile.ACC_PROTECTED;
-import static java.lang.classfile.ClassFile.ACC_PUBLIC;
-import static java.lang.classfile.ClassFile.ACC_STATIC;
-import static java.lang.classfile.ClassFile.ACC_SYNCHRONIZED;
+import static io.atlantis.runner.language.bytecode.ForgedClass.INSTANCE;
+import static io.atlantis.runner.language.bytecode.ForgedClass.SELF;
+import static io.atlantis.runner.language.bytecode.ForgedClass.charge;
+import static io.atlantis.runner.language.bytecode.ForgedClass.countedLoop;
+import static io.atlantis.runner.language.bytecode.ForgedClass.inHandler;
+import static io.atlantis.runner.language.bytecode.ForgedClass.loop;
+import static io.atlantis.runner.language.bytecode.ForgedClass.refused;
+import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_double;
@@ -16,343 +17,334 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.atlantis.testkit.gen.SeededTest;
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Class files made by hand, each with one thing that no strategy may do. */
+/** Calls, fields, constants and instructions that no strategy may hold, each in a class file made by hand. */
 class BytecodeAuditTest {
-    private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(CD_void);
-    private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
 
     @Test
     void shouldPassAnHonestClass() {
-        assertThat(BytecodeAudit.violations(strategy(code -> {}))).isEmpty();
-        assertThat(BytecodeAudit.violations(strategy(code -> loop(code, c -> charge(c, 1)))))
+        assertThat(BytecodeAudit.violations(inHandler(_ -> {}))).isEmpty();
+        assertThat(BytecodeAudit.violations(inHandler(code -> loop(code, c -> charge(c, 1)))))
                 .isEmpty();
-        assertThat(BytecodeAudit.violations(strategy(code -> countedLoop(code, BytecodeAuditTest::chargedTurns))))
+        assertThat(BytecodeAudit.violations(inHandler(code -> countedLoop(code, ForgedClass::chargedTurns))))
                 .isEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldRefuseCallsOutsideTheAllowList() {
+    Stream<DynamicTest> shouldRefuseThePlatformsClasses() {
         return Stream.of(
+                staticCall("System.exit", "java.lang.System", "exit", CD_void, CD_int),
+                staticCall("the clock", "java.lang.System", "currentTimeMillis", CD_long),
+                staticCall("nanoTime", "java.lang.System", "nanoTime", CD_long),
+                staticCall("an identity", "java.lang.System", "identityHashCode", CD_int, CD_Object),
+                staticCall("environment", "java.lang.System", "getenv", CD_String, CD_String),
+                staticCall("native code", "java.lang.System", "loadLibrary", CD_void, CD_String),
+                staticCall("a property", "java.lang.System", "getProperty", CD_String, CD_String),
+                staticCall("the runtime", "java.lang.Runtime", "getRuntime", ClassDesc.of("java.lang.Runtime")),
+                virtualCall("a process", "java.lang.Runtime", "exec", ClassDesc.of("java.lang.Process"), CD_String),
+                staticCall("reflection", "java.lang.Class", "forName", CD_Class, CD_String),
+                virtualCall(
+                        "reflective calls",
+                        "java.lang.reflect.Method",
+                        "invoke",
+                        CD_Object,
+                        CD_Object,
+                        CD_Object.arrayType()),
+                staticCall(
+                        "method handles",
+                        "java.lang.invoke.MethodHandles",
+                        "lookup",
+                        ConstantDescs.CD_MethodHandles_Lookup),
+                staticCall("unsafe memory", "sun.misc.Unsafe", "getUnsafe", ClassDesc.of("sun.misc.Unsafe")),
+                staticCall("the thread", "java.lang.Thread", "currentThread", THREAD),
+                staticCall("sleep", "java.lang.Thread", "sleep", CD_void, CD_long),
+                staticCall("chance", "java.lang.Math", "random", CD_double),
+                staticCall("approximate maths", "java.lang.Math", "sin", CD_double, CD_double),
+                staticCall("files", "java.nio.file.Path", "of", ClassDesc.of("java.nio.file.Path"), CD_String),
+                staticCall("the date", "java.time.Instant", "now", ClassDesc.of("java.time.Instant")),
+                virtualCall("hashCode", "java.lang.Object", "hashCode", CD_int),
+                virtualCall("getClass", "java.lang.Object", "getClass", CD_Class),
+                virtualCall("notify", "java.lang.Object", "notifyAll", CD_void),
+                virtualCall("toString", "java.lang.Object", "toString", CD_String),
+                virtualCall("intern", "java.lang.String", "intern", CD_String),
+                virtualCall("repeat", "java.lang.String", "repeat", CD_String, CD_int));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseObjectsOfThePlatform() {
+        return Stream.of(
+                        "java.lang.Thread",
+                        "java.util.Random",
+                        "java.net.Socket",
+                        "java.io.FileOutputStream",
+                        "java.util.ArrayList",
+                        "java.lang.Object",
+                        "io.atlantis.runner.language.runtime.Budget",
+                        "io.atlantis.runner.language.runtime.ListValue",
+                        "io.atlantis.runner.language.runtime.StrategyFault")
+                .map(name -> refused(
+                        "new " + name,
+                        "makes " + name.replace('.', '/'),
+                        inHandler(code -> code.new_(ClassDesc.of(name)).pop())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseRuntimeMethodsThatAreNotForCompiledCode() {
+        return Stream.of(
+                virtualCall("Budget.runRemaining", runtime("Budget"), "runRemaining", CD_long),
+                virtualCall("Budget.beginEvent", runtime("Budget"), "beginEvent", CD_void),
+                virtualCall("Budget.chargeBytes", runtime("Budget"), "chargeBytes", CD_void, CD_long),
+                virtualCall("Budget.charge with an int", runtime("Budget"), "charge", CD_void, CD_int),
+                virtualCall("updateSeries", runtime("StrategyInstance"), "updateSeries", CD_void, CD_int),
+                virtualCall("onBar", runtime("StrategyInstance"), "onBar", CD_void, CD_int),
+                virtualCall("a function as a method", runtime("FloatMath"), "sqrt", CD_double, CD_double),
+                virtualCall("toArray", "io.atlantis.runner.column.DoubleColumn", "toArray", CD_double.arrayType()),
+                staticCall(
+                        "a column of any size",
+                        "io.atlantis.runner.column.DoubleColumn",
+                        "onHeap",
+                        ForgedClass.COLUMN,
+                        CD_int),
+                virtualCall("ListValue.boxed", runtime("ListValue"), "boxed", CD_Object, CD_int),
+                staticCall("Boxes.order", runtime("Boxes"), "order", CD_int, CD_Object, CD_Object, ForgedClass.BUDGET),
+                staticCall("a forged descriptor", runtime("FloatMath"), "sqrt", CD_Object, CD_double),
                 refused(
-                        "INVOKESTATIC java/lang/System.exit",
-                        code -> code.iconst_0().invokestatic(SYSTEM, "exit", MethodTypeDesc.of(CD_void, CD_int))),
+                        "its own handler",
+                        "Strategy.handleBar",
+                        inHandler(code -> code.aload(0).invokevirtual(SELF, "handleBar", ForgedClass.NOTHING))),
                 refused(
-                        "INVOKESTATIC java/lang/System.nanoTime",
-                        code -> code.invokestatic(SYSTEM, "nanoTime", MethodTypeDesc.of(CD_long))
-                                .pop2()),
-                refused("makes java/lang/Thread", code -> code.new_(THREAD).pop()),
+                        "a function it does not have",
+                        "Strategy.f7()V",
+                        inHandler(code -> code.aload(0).invokevirtual(SELF, "f7", ForgedClass.NOTHING))),
                 refused(
-                        "names class java/lang/Thread",
-                        code -> code.new_(THREAD).pop()),
-                refused(
-                        "INVOKEVIRTUAL java/lang/Object.hashCode",
-                        code -> code.aload(0)
-                                .invokevirtual(CD_Object, "hashCode", MethodTypeDesc.of(CD_int))
-                                .pop()),
-                refused(
-                        "INVOKEVIRTUAL java/lang/String.intern",
-                        code -> code.loadConstant("a")
-                                .invokevirtual(CD_String, "intern", MethodTypeDesc.of(CD_String))
-                                .pop()),
-                refused(
-                        "Budget.runRemaining",
-                        code -> budget(code)
-                                .invokevirtual(Types.BUDGET, "runRemaining", MethodTypeDesc.of(CD_long))
-                                .pop2()),
-                refused("Budget.beginEvent", code -> budget(code).invokevirtual(Types.BUDGET, "beginEvent", NOTHING)),
-                refused(
-                        "StrategyInstance.updateSeries",
-                        code -> code.aload(0)
-                                .iconst_0()
-                                .invokevirtual(Types.INSTANCE, "updateSeries", MethodTypeDesc.of(CD_void, CD_int))),
-                refused(
-                        "INVOKEVIRTUAL io/atlantis/runner/language/runtime/FloatMath",
-                        code -> code.aload(0)
-                                .invokevirtual(Types.FLOAT_MATH, "sqrt", MethodTypeDesc.of(CD_double, CD_double))
-                                .pop2()),
-                refused(
-                        "DoubleColumn.toArray",
-                        code -> code.aload(0)
-                                .getfield(Types.INSTANCE, "close", Types.COLUMN)
-                                .invokevirtual(Types.COLUMN, "toArray", MethodTypeDesc.of(CD_double.arrayType()))
-                                .pop()),
-                refused(
-                        "makes io/atlantis/runner/language/runtime/DictValue",
-                        code -> code.new_(Types.DICT).pop()),
-                refused(
-                        "ListValue.boxed",
-                        code -> code.aconst_null()
-                                .iconst_0()
-                                .invokevirtual(Types.LIST, "boxed", MethodTypeDesc.of(CD_Object, CD_int))
-                                .pop()),
-                refused(
-                        "ListValue.add",
-                        code -> code.aconst_null()
-                                .aconst_null()
-                                .aconst_null()
-                                .invokevirtual(Types.LIST, "add", MethodTypeDesc.of(CD_void, CD_Object, Types.BUDGET))),
-                refused(
-                        "Boxes.order",
-                        code -> code.aconst_null()
-                                .aconst_null()
-                                .aconst_null()
-                                .invokestatic(
-                                        Types.BOXES,
-                                        "order",
-                                        MethodTypeDesc.of(CD_int, CD_Object, CD_Object, Types.BUDGET))
-                                .pop()),
-                refused("Strategy.handleBar", code -> code.aload(0).invokevirtual(Types.SELF, "handleBar", NOTHING)),
-                refused(
+                        "a step of the series",
                         "Strategy.step0",
-                        code -> code.aload(0)
+                        inHandler(code -> code.aload(0)
                                 .iconst_0()
-                                .invokevirtual(Types.SELF, "step0", MethodTypeDesc.of(CD_void, CD_int))));
+                                .invokevirtual(SELF, "step0", MethodTypeDesc.of(CD_void, CD_int)))),
+                refused(
+                        "its base's handler",
+                        "INVOKESPECIAL io/atlantis/runner/language/runtime/StrategyInstance.handleBar",
+                        inHandler(code -> code.aload(0).invokespecial(INSTANCE, "handleBar", ForgedClass.NOTHING))));
     }
 
     @TestFactory
     Stream<DynamicTest> shouldRefuseFieldsOutsideTheClass() {
         return Stream.of(
                 refused(
+                        "System.out",
                         "GETSTATIC java/lang/System.out",
-                        code -> code.getstatic(SYSTEM, "out", ClassDesc.of("java.io.PrintStream"))
-                                .pop()),
+                        inHandler(code -> code.getstatic(
+                                        ClassDesc.of("java.lang.System"), "out", ClassDesc.of("java.io.PrintStream"))
+                                .pop())),
                 refused(
+                        "the current bar",
                         "PUTFIELD io/atlantis/runner/language/runtime/StrategyInstance.bar",
-                        code -> code.aload(0).iconst_0().putfield(Types.INSTANCE, "bar", CD_int)),
+                        inHandler(code -> code.aload(0).iconst_0().putfield(INSTANCE, "bar", CD_int))),
                 refused(
-                        "Budget.remaining",
-                        code -> budget(code).loadConstant(Long.MAX_VALUE).putfield(Types.BUDGET, "remaining", CD_long)),
+                        "what is left of the budget",
+                        "PUTFIELD io/atlantis/runner/language/runtime/Budget.remaining",
+                        inHandler(code -> ForgedClass.budget(code)
+                                .loadConstant(Long.MAX_VALUE)
+                                .putfield(ForgedClass.BUDGET, "remaining", CD_long))),
                 refused(
-                        "StrategyInstance.parameters",
-                        code -> code.aload(0)
-                                .getfield(Types.INSTANCE, "parameters", ClassDesc.of("java.util.List"))
-                                .pop()),
-                refused("PUTSTATIC", code -> code.iconst_0().putstatic(Types.SELF, "v0", CD_int)));
+                        "a private field of the base",
+                        "GETFIELD io/atlantis/runner/language/runtime/StrategyInstance.parameters",
+                        inHandler(code -> code.aload(0)
+                                .getfield(INSTANCE, "parameters", ClassDesc.of("java.util.List"))
+                                .pop())),
+                refused(
+                        "a static field",
+                        "PUTSTATIC",
+                        inHandler(code -> code.lconst_0().putstatic(SELF, "v0", CD_long))),
+                refused(
+                        "a field it does not have",
+                        "GETFIELD io/atlantis/runner/language/compiled/Strategy.v9",
+                        inHandler(code ->
+                                code.aload(0).getfield(SELF, "v9", CD_long).pop2())));
     }
 
     @TestFactory
     Stream<DynamicTest> shouldRefuseInstructionsWithoutAWordInTheLanguage() {
         return Stream.of(
-                refused(
-                        "MONITORENTER",
-                        code -> code.aload(0).monitorenter().aload(0).monitorexit()),
-                refused("ATHROW", code -> {
+                instruction("MONITORENTER", code -> code.loadConstant("").monitorenter()),
+                instruction("ATHROW", code -> {
                     Label past = code.newLabel();
-                    code.iconst_0().ifeq(past).aconst_null().athrow().labelBinding(past);
+                    code.iconst_0().ifeq(past).loadConstant("").athrow().labelBinding(past);
                 }),
-                refused(
+                instruction(
                         "NEWARRAY",
                         code -> code.iconst_1().newarray(TypeKind.INT).pop()),
-                refused(
+                instruction(
                         "ANEWARRAY",
-                        code -> code.iconst_1().anewarray(CD_Object).pop()),
-                refused("CHECKCAST", code -> code.aload(0).checkcast(CD_Object).pop()),
-                refused(
+                        code -> code.iconst_1().anewarray(CD_String).pop()),
+                instruction(
+                        "MULTIANEWARRAY",
+                        code -> code.iconst_1()
+                                .iconst_1()
+                                .multianewarray(CD_int.arrayType(2), 2)
+                                .pop()),
+                instruction(
+                        "ARRAYLENGTH",
+                        code -> code.loadConstant("").arraylength().pop()),
+                instruction(
+                        "AALOAD",
+                        code -> code.loadConstant("").iconst_0().aaload().pop()),
+                instruction(
+                        "CHECKCAST",
+                        code -> code.loadConstant("").checkcast(CD_String).pop()),
+                instruction(
                         "INSTANCEOF",
-                        code -> code.aload(0).instanceOf(CD_Object).pop()),
-                refused("constant", code -> code.loadConstant(CD_Object).pop()),
-                refused("dynamic constant", code -> code.loadConstant(NOTHING).pop()),
-                refused("TABLESWITCH", code -> {
+                        code -> code.loadConstant("").instanceOf(CD_String).pop()),
+                instruction("IMUL", code -> code.iconst_1().iconst_1().imul().pop()),
+                instruction("LSHL", code -> code.lconst_1().iconst_1().lshl().pop2()),
+                instruction("LMUL", code -> code.lconst_1().lconst_1().lmul().pop2()),
+                instruction("IINC", code -> code.iconst_0().istore(2).iinc(2, 1)),
+                instruction("SWAP", code -> code.iconst_0().iconst_0().swap().pop2()),
+                instruction(
+                        "DUP_X1",
+                        code -> code.iconst_0().iconst_0().dup_x1().pop2().pop()),
+                instruction("NOP", CodeBuilder::nop),
+                instruction("IFNULL", code -> {
+                    Label past = code.newLabel();
+                    code.loadConstant("").ifnull(past).labelBinding(past);
+                }),
+                instruction("IF_ACMPEQ", code -> {
+                    Label past = code.newLabel();
+                    code.loadConstant("").loadConstant("").if_acmpeq(past).labelBinding(past);
+                }),
+                instruction("TABLESWITCH", code -> {
                     Label end = code.newLabel();
                     code.iconst_0()
                             .tableswitch(0, 0, end, List.of(SwitchCase.of(0, end)))
                             .labelBinding(end);
                 }),
+                refused("null", "constant", inHandler(code -> code.aconst_null().pop())),
+                refused("a float", "constant", inHandler(code -> code.fconst_1().pop())),
+                refused("dead code", "is never reached", inHandler(code -> {
+                    Label past = code.newLabel();
+                    code.goto_(past).iconst_0().pop().labelBinding(past);
+                })),
                 refused(
+                        "catch Throwable",
                         "exception handler",
-                        code -> code.trying(
-                                body -> body.iconst_0().pop(), handlers -> handlers.catchingAll(CodeBuilder::pop))));
+                        inHandler(code -> code.trying(
+                                body -> body.iconst_0().pop(),
+                                handlers -> handlers.catching(ClassDesc.of("java.lang.Throwable"), CodeBuilder::pop)))),
+                refused(
+                        "finally",
+                        "exception handler",
+                        inHandler(code -> code.trying(
+                                body -> body.iconst_0().pop(), handlers -> handlers.catchingAll(CodeBuilder::pop)))));
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldRefuseLoopsThatAreNotPaid() {
+    Stream<DynamicTest> shouldRefuseConstantsThatLeadOutOfTheLanguage() {
+        DirectMethodHandleDesc exit = MethodHandleDesc.ofMethod(
+                DirectMethodHandleDesc.Kind.STATIC,
+                ClassDesc.of("java.lang.System"),
+                "exit",
+                MethodTypeDesc.of(CD_void, CD_int));
+        DirectMethodHandleDesc bootstrap = ConstantDescs.ofCallsiteBootstrap(
+                ClassDesc.of("java.lang.invoke.LambdaMetafactory"), "metafactory", ConstantDescs.CD_CallSite);
         return Stream.of(
-                refused("loop without a charge", code -> loop(code, c -> {})),
                 refused(
-                        "loop without a charge",
-                        code -> loop(code, c -> {
-                            Label past = c.newLabel();
-                            c.iconst_0().ifeq(past);
-                            charge(c, 1);
-                            c.labelBinding(past);
-                        })),
+                        "a class",
+                        "constant",
+                        inHandler(code -> code.loadConstant(CD_String).pop())),
                 refused(
-                        "computed value",
-                        code -> loop(
-                                code,
-                                c -> budget(c)
-                                        .lconst_1()
-                                        .lneg()
-                                        .invokevirtual(Types.BUDGET, "charge", MethodTypeDesc.of(CD_void, CD_long)))),
-                refused("computed value", code -> loop(code, c -> charge(c, -1))),
-                refused("computed value", code -> loop(code, c -> charge(c, 0))),
-                refused("loop without a charge", code -> countedLoop(code, c -> c.loadConstant(Long.MAX_VALUE))),
+                        "a method handle",
+                        "constant of kind 15",
+                        inHandler(code -> code.loadConstant(exit).pop())),
                 refused(
-                        "loop without a charge",
-                        code -> countedLoop(code, c -> {
-                            chargedTurns(c);
-                            c.lstore(5).loadConstant(Long.MAX_VALUE);
-                        })),
-                DynamicTest.dynamicTest("function that is not charged", () -> {
-                    byte[] classFile = build(builder -> {
-                        members(builder, code -> {});
-                        builder.withMethodBody(
-                                "f0",
-                                NOTHING,
-                                ACC_PRIVATE,
-                                code -> code.aload(0)
-                                        .invokevirtual(Types.SELF, "f0", NOTHING)
-                                        .return_());
-                    });
-                    assertThat(BytecodeAudit.violations(classFile)).contains("f0: does not enter the budget first");
-                }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> shouldRefuseOddMembers() {
-        return Stream.of(
-                member("method <clinit>", b -> b.withMethodBody("<clinit>", NOTHING, ACC_STATIC, CodeBuilder::return_)),
-                member(
-                        "method toString",
-                        b -> b.withMethodBody(
-                                "toString",
-                                MethodTypeDesc.of(CD_String),
-                                ACC_PUBLIC,
-                                code -> code.loadConstant("x").areturn())),
-                member("method f1 has flags", b -> b.withMethod("f1", NOTHING, ACC_NATIVE | ACC_PRIVATE, m -> {})),
-                member(
-                        "method f1 has flags",
-                        b -> b.withMethodBody("f1", NOTHING, ACC_PRIVATE | ACC_SYNCHRONIZED, CodeBuilder::return_)),
-                member("method f1 has flags", b -> b.withMethodBody("f1", NOTHING, ACC_STATIC, CodeBuilder::return_)),
-                member("field v1", b -> b.withField("v1", CD_int, ACC_PRIVATE | ACC_STATIC)),
-                member("field budget", b -> b.withField("budget", CD_int, ACC_PRIVATE)),
-                member("field v1", b -> b.withField("v1", CD_int, ACC_PUBLIC)),
-                member("not a final strategy class", b -> b.withInterfaceSymbols(ClassDesc.of("java.lang.Runnable"))),
-                member("not a final strategy class", b -> b.withSuperclass(CD_Object)));
+                        "a method type",
+                        "constant of kind 16",
+                        inHandler(code -> code.loadConstant(ForgedClass.NOTHING).pop())),
+                refused(
+                        "a dynamic constant",
+                        "constant of kind",
+                        inHandler(code -> code.loadConstant(
+                                        DynamicConstantDesc.ofNamed(ConstantDescs.BSM_NULL_CONSTANT, "n", CD_String))
+                                .pop())),
+                refused(
+                        "invokedynamic",
+                        "constant of kind",
+                        inHandler(code ->
+                                code.invokedynamic(DynamicCallSiteDesc.of(bootstrap, "run", ForgedClass.NOTHING)))));
     }
 
     @Test
-    void shouldRefuseOtherNamesAndMalformedBytes() {
-        byte[] other = ClassFile.of()
-                .build(
-                        ClassDesc.of("java.lang.Evil"),
-                        b -> b.withSuperclass(Types.INSTANCE).withFlags(ACC_FINAL));
+    void shouldNotLoadWhatIsRefused() {
+        byte[] forged = inHandler(code -> loop(code, _ -> {}));
 
-        assertThat(BytecodeAudit.violations(other)).isNotEmpty();
-        assertThat(BytecodeAudit.violations(new byte[] {1, 2, 3})).isNotEmpty();
-        assertThat(BytecodeAudit.violations(new byte[0])).isNotEmpty();
-        assertThatThrownBy(() -> ProgramLoader.load(other)).hasMessageContaining("refused by the audit");
+        assertThatThrownBy(() -> ProgramLoader.load(forged)).hasMessageContaining("refused by the audit");
     }
 
-    @SeededTest(tries = 3)
-    void shouldStandFlippedBytes(RandomGenerator random) {
-        byte[] honest = strategy(code -> loop(code, c -> charge(c, 1)));
-        for (int i = 0; i < 3_000; i++) {
-            byte[] flipped = honest.clone();
-            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+    private static String runtime(String name) {
+        return "io.atlantis.runner.language.runtime." + name;
+    }
 
-            assertThat(BytecodeAudit.violations(flipped)).isNotNull();
+    private static DynamicTest instruction(String opcode, Consumer<CodeBuilder> attack) {
+        return refused(opcode, "instruction " + opcode, inHandler(attack));
+    }
+
+    private static DynamicTest staticCall(
+            String attack, String owner, String name, ClassDesc result, ClassDesc... parameters) {
+        return call("INVOKESTATIC ", attack, owner, name, MethodTypeDesc.of(result, parameters));
+    }
+
+    private static DynamicTest virtualCall(
+            String attack, String owner, String name, ClassDesc result, ClassDesc... parameters) {
+        return call("INVOKEVIRTUAL ", attack, owner, name, MethodTypeDesc.of(result, parameters));
+    }
+
+    private static DynamicTest call(String opcode, String attack, String owner, String name, MethodTypeDesc type) {
+        return refused(attack, opcode + owner.replace('.', '/') + "." + name, inHandler(code -> {
+            if (opcode.startsWith("INVOKEV")) {
+                code.loadConstant("receiver");
+            }
+            type.parameterList().forEach(parameter -> argument(code, parameter));
+            if (opcode.startsWith("INVOKEV")) {
+                code.invokevirtual(ClassDesc.of(owner), name, type);
+            } else {
+                code.invokestatic(ClassDesc.of(owner), name, type);
+            }
+            drop(code, type.returnType());
+        }));
+    }
+
+    private static void argument(CodeBuilder code, ClassDesc parameter) {
+        switch (TypeKind.from(parameter).asLoadable()) {
+            case INT -> code.iconst_0();
+            case LONG -> code.lconst_0();
+            case DOUBLE -> code.dconst_0();
+            default -> code.loadConstant("");
         }
     }
 
-    private static DynamicTest refused(String violation, Consumer<CodeBuilder> attack) {
-        return DynamicTest.dynamicTest(
-                violation,
-                () -> assertThat(BytecodeAudit.violations(strategy(attack)))
-                        .anySatisfy(found -> assertThat(found).contains(violation)));
-    }
-
-    private static DynamicTest member(String violation, Consumer<ClassBuilder> attack) {
-        return DynamicTest.dynamicTest(violation, () -> {
-            byte[] classFile = build(builder -> {
-                members(builder, code -> {});
-                attack.accept(builder);
-            });
-            assertThat(BytecodeAudit.violations(classFile))
-                    .anySatisfy(found -> assertThat(found).contains(violation));
-        });
-    }
-
-    /** A strategy whose handler runs the code. */
-    private static byte[] strategy(Consumer<CodeBuilder> handler) {
-        return build(builder -> members(builder, handler));
-    }
-
-    private static byte[] build(Consumer<ClassBuilder> content) {
-        return ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS).build(Types.SELF, builder -> {
-            builder.withSuperclass(Types.INSTANCE).withFlags(ACC_PUBLIC | ACC_FINAL);
-            content.accept(builder);
-        });
-    }
-
-    private static void members(ClassBuilder builder, Consumer<CodeBuilder> handler) {
-        builder.withField("v0", CD_int, ACC_PRIVATE);
-        MethodTypeDesc constructor = MethodTypeDesc.of(CD_void, Types.CONTEXT);
-        builder.withMethodBody(
-                "<init>",
-                constructor,
-                ACC_PUBLIC,
-                code -> code.aload(0)
-                        .aload(1)
-                        .iconst_0()
-                        .invokespecial(Types.INSTANCE, "<init>", MethodTypeDesc.of(CD_void, Types.CONTEXT, CD_int))
-                        .return_());
-        builder.withMethodBody("stepSeries", MethodTypeDesc.of(CD_void, CD_int), ACC_PROTECTED, CodeBuilder::return_);
-        builder.withMethodBody("handleBar", NOTHING, ACC_PROTECTED, code -> {
-            handler.accept(code);
-            code.return_();
-        });
-    }
-
-    private static CodeBuilder budget(CodeBuilder code) {
-        return code.aload(0).getfield(Types.INSTANCE, "budget", Types.BUDGET);
-    }
-
-    private static void charge(CodeBuilder code, long steps) {
-        budget(code).loadConstant(steps).invokevirtual(Types.BUDGET, "charge", MethodTypeDesc.of(CD_void, CD_long));
-    }
-
-    private static void loop(CodeBuilder code, Consumer<CodeBuilder> body) {
-        Label top = code.newLabel();
-        code.labelBinding(top);
-        body.accept(code);
-        code.iconst_1().ifne(top);
-    }
-
-    private static void chargedTurns(CodeBuilder code) {
-        budget(code)
-                .lconst_0()
-                .lconst_1()
-                .lconst_1()
-                .iconst_1()
-                .invokevirtual(
-                        Types.BUDGET, "chargeRange", MethodTypeDesc.of(CD_long, CD_long, CD_long, CD_long, CD_int));
-    }
-
-    /** Counts slot 3 down from what the given code leaves on the stack. */
-    private static void countedLoop(CodeBuilder code, Consumer<CodeBuilder> turns) {
-        Label top = code.newLabel();
-        Label end = code.newLabel();
-        turns.accept(code);
-        code.lstore(3).labelBinding(top).lload(3).lconst_0().lcmp().ifle(end);
-        code.lload(3).lconst_1().lsub().lstore(3).goto_(top).labelBinding(end);
+    private static void drop(CodeBuilder code, ClassDesc result) {
+        switch (TypeKind.from(result).slotSize()) {
+            case 1 -> code.pop();
+            case 2 -> code.pop2();
+            default -> {}
+        }
     }
 }
