@@ -3,6 +3,7 @@ package io.atlantis.runner.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.runner.language.diagnostic.Severity;
+import io.atlantis.runner.language.differential.ProgramGenerator;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.BudgetLimits;
 import io.atlantis.runner.language.runtime.StrategyFault;
@@ -137,7 +138,7 @@ class FuzzPropertyTest {
     @SeededTest(tries = 3)
     void shouldStandDamagedPrograms(RandomGenerator random) {
         for (int i = 0; i < 1_000; i++) {
-            StringBuilder source = new StringBuilder(ProgramGenerator.generate(random));
+            StringBuilder source = new StringBuilder(ProgramGenerator.generate(random.nextLong()));
             for (int damage = random.nextInt(1, 4); damage > 0; damage--) {
                 int at = random.nextInt(source.length());
                 switch (random.nextInt(3)) {
