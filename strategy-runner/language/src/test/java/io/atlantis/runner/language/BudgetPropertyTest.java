@@ -3,6 +3,7 @@ package io.atlantis.runner.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.atlantis.runner.language.differential.ProgramGenerator;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
@@ -68,7 +69,7 @@ class BudgetPropertyTest {
 
     @SeededTest(tries = 60)
     void shouldRunOutAtTheSamePlaceInEveryRun(RandomGenerator random) {
-        StrategyProgram program = Strategies.compiled(ProgramGenerator.generate(random));
+        StrategyProgram program = Strategies.compiled(ProgramGenerator.generate(random.nextLong()));
         BudgetLimits limits = new BudgetLimits(random.nextInt(1, 3_000), random.nextInt(1, 50_000), 1 << 20);
 
         String first = endOf(program, limits);

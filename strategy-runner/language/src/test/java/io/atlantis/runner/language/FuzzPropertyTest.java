@@ -3,6 +3,7 @@ package io.atlantis.runner.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.runner.language.diagnostic.Severity;
+import io.atlantis.runner.language.differential.ProgramGenerator;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.BudgetLimits;
 import io.atlantis.runner.language.runtime.StrategyFault;
@@ -176,7 +177,7 @@ class FuzzPropertyTest {
     }
 
     private static String damaged(RandomGenerator random) {
-        StringBuilder source = new StringBuilder(ProgramGenerator.generate(random));
+        StringBuilder source = new StringBuilder(ProgramGenerator.generate(random.nextLong()));
         for (int damage = random.nextInt(1, 4); damage > 0; damage--) {
             int at = random.nextInt(source.length());
             switch (random.nextInt(3)) {

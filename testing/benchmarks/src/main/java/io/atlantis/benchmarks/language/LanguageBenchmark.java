@@ -3,13 +3,17 @@ package io.atlantis.benchmarks.language;
 import io.atlantis.benchmarks.Measurement;
 import io.atlantis.benchmarks.PlatformBenchmark;
 import io.atlantis.kernel.time.Ticker;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Indicator kernels over a column, beside TA-Lib's loops over the same array. */
+/**
+ * Compiled strategies beside the same by hand in Java, a screen beside one pass over its memory, the compiler's own time,
+ * and indicator kernels beside TA-Lib's loops over the same array.
+ */
 public final class LanguageBenchmark implements PlatformBenchmark {
     private static final int BARS = 5_000;
     private static final int SERIES = 200;
@@ -27,13 +31,15 @@ public final class LanguageBenchmark implements PlatformBenchmark {
 
     @Override
     public String description() {
-        return "indicator kernels, stepped bar by bar, beside TA-Lib's Java port";
+        return "compiled strategies beside Java, screening, compile times, kernels beside TA-Lib's Java port";
     }
 
     @Override
-    public List<Measurement> run(Path scratch) {
+    public List<Measurement> run(Path scratch) throws IOException, InterruptedException {
         double[] prices = prices();
-        List<Measurement> figures = new ArrayList<>();
+        List<Measurement> figures = new ArrayList<>(new CrossComparison(ticker).run());
+        figures.addAll(new ScreeningComparison(ticker).run());
+        figures.addAll(new CompileTimes(ticker).run());
         for (IndicatorPair pair : IndicatorPair.values()) {
             figures.addAll(compare(pair, prices));
         }

@@ -1,8 +1,15 @@
-package io.atlantis.runner.language;
+package io.atlantis.runner.language.differential;
 
+import io.atlantis.runner.column.DoubleColumn;
+import io.atlantis.runner.column.LongColumn;
+import io.atlantis.runner.language.Compilation;
+import io.atlantis.runner.language.CompilerLimits;
+import io.atlantis.runner.language.StrategyCompiler;
+import io.atlantis.runner.language.StrategyProgram;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
+import io.atlantis.runner.language.runtime.FaultCode;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
@@ -18,8 +25,8 @@ final class BitRecorder implements StrategyHost {
 
     static String run(String source, double[] closes) {
         BitRecorder recorder = new BitRecorder();
-        StrategyProgram program = Strategies.compiled(source);
-        BarColumns bars = Bars.ofCloses(closes);
+        StrategyProgram program = compiled(source);
+        BarColumns bars = bars(closes);
         try {
             StrategyInstance instance =
                     program.instantiate(bars, recorder, program.defaults(), new Budget(BudgetLimits.DEFAULT));
@@ -31,6 +38,24 @@ final class BitRecorder implements StrategyHost {
             recorder.calls.add(fault.code().code());
         }
         return String.join(" ", recorder.calls);
+    }
+
+    /** Whether a run ended where Python's would have gone on: its ints have no end, and nobody counts its steps. */
+    static boolean isBeyondPython(String run) {
+        return run.endsWith(FaultCode.INT_OVERFLOW.code()) || run.endsWith(FaultCode.BUDGET_EXHAUSTED.code());
+    }
+
+    private static StrategyProgram compiled(String source) {
+        return switch (StrategyCompiler.compile(source, CompilerLimits.DEFAULT)) {
+            case Compilation.Compiled compiled -> compiled.program();
+            case Compilation.Rejected rejected ->
+                throw new IllegalArgumentException(rejected.diagnostics() + " in\n" + source);
+        };
+    }
+
+    private static BarColumns bars(double[] closes) {
+        DoubleColumn column = DoubleColumn.of(closes);
+        return new BarColumns(column, column, column, column, column, LongColumn.of(new long[closes.length]));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.atlantis.runner.language;
+package io.atlantis.runner.language.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

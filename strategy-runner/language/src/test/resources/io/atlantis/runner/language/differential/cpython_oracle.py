@@ -6,6 +6,7 @@ import signal
 import struct
 import sys
 from math import ceil, floor, sqrt
+from types import SimpleNamespace
 
 ERRORS = {
     "ZeroDivisionError": "zero-division",
@@ -61,6 +62,7 @@ def run(program, closes):
     names = {
         "floor": floor, "ceil": ceil, "sqrt": sqrt, "na": float("nan"),
         "sum": plain_sum,
+        "state": SimpleNamespace,
         "isna": lambda x: x != x,
         "nz": lambda x, replacement=0.0: replacement if x != x else x,
         "buy": lambda quantity, tag="": calls.append("b" + bits(quantity) + tag),

@@ -1,0 +1,64 @@
+package io.atlantis.benchmarks.language;
+
+import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.StrategyHost;
+
+/** Cash and units held; what is asked for at a bar's close is filled at the next bar's open, without costs. */
+final class CrossAccount implements StrategyHost {
+    private final BarColumns bars;
+    private double cash = 100_000.0;
+    private double held;
+    private double target;
+    private int bar;
+
+    CrossAccount(BarColumns bars) {
+        this.bars = bars;
+    }
+
+    /** Begins a bar: fills what the one before asked for. */
+    void open(int bar) {
+        this.bar = bar;
+        cash -= (target - held) * bars.open().at(bar);
+        held = target;
+    }
+
+    @Override
+    public void buy(double quantity, String tag) {
+        target = held + quantity;
+    }
+
+    @Override
+    public void sell(double quantity, String tag) {
+        target = held - quantity;
+    }
+
+    @Override
+    public void targetPct(double fraction, String tag) {
+        target = Math.floor(fraction * accountEquity() / bars.close().at(bar));
+    }
+
+    @Override
+    public void closePosition(String tag) {
+        target = 0.0;
+    }
+
+    @Override
+    public double positionQty() {
+        return held;
+    }
+
+    @Override
+    public double positionAvgPrice() {
+        return Double.NaN;
+    }
+
+    @Override
+    public double accountEquity() {
+        return cash + held * bars.close().at(bar);
+    }
+
+    @Override
+    public double accountCash() {
+        return cash;
+    }
+}
