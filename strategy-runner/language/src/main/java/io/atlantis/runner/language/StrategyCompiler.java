@@ -94,7 +94,7 @@ public final class StrategyCompiler {
                     SourceHash.of(source),
                     ProgramSpecs.parameters(checked),
                     ProgramSpecs.series(checked),
-                    checked.onBar().isPresent(),
+                    ProgramEvents.of(checked),
                     SourceLines.of(source),
                     ProgramLoader.load(classFile));
             return new Compilation.Compiled(program, diagnostics.inOrder());

@@ -53,9 +53,12 @@ final class AllowList {
             "intParameter",
             "floatParameter",
             "boolParameter",
-            "stringParameter");
+            "stringParameter",
+            "crossSection",
+            "symbolName",
+            "symbolMultiplier");
     private static final Set<String> INSTANCE_FIELDS =
-            Set.of("host", "budget", "bar", "open", "high", "low", "close", "volume", "timeNs");
+            Set.of("host", "budget", "bar", "fill", "open", "high", "low", "close", "volume", "timeNs");
 
     private static final AllowList INSTANCE = new AllowList();
 

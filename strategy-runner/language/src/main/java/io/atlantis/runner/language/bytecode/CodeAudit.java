@@ -119,7 +119,7 @@ final class CodeAudit {
 
     /** Functions pay for being entered; the series graph's parts do not, so that they call nothing of their own. */
     private boolean mayCall(String name) {
-        boolean fromEvent = method.equals("handleBar") || method.matches(FUNCTION);
+        boolean fromEvent = method.startsWith("handle") || method.matches(FUNCTION);
         return name.matches(FUNCTION) ? fromEvent : name.matches(STEP) && method.equals("stepSeries");
     }
 

@@ -11,13 +11,18 @@ import java.util.List;
 public final class SeriesNode {
     private final int index;
     private final int line;
+    private final int stage;
     private final Source source;
     private boolean stored;
 
-    /** @param index its number among the program's nodes: what it reads at the same bar has a lower one */
-    public SeriesNode(int index, int line, Source source) {
+    /**
+     * @param index its number among the program's nodes: what it reads at the same bar has a lower one
+     * @param stage 0, or how many cross-section functions lie one behind the other before it
+     */
+    public SeriesNode(int index, int line, int stage, Source source) {
         this.index = index;
         this.line = line;
+        this.stage = stage;
         this.source = source;
     }
 
@@ -29,6 +34,11 @@ public final class SeriesNode {
     /** Line of the source, for faults. */
     public int line() {
         return line;
+    }
+
+    /** 0, or how many cross-section functions lie one behind the other before it. */
+    public int stage() {
+        return stage;
     }
 
     /** Where its values come from. */
@@ -65,6 +75,19 @@ public final class SeriesNode {
             @Override
             public ValueType type() {
                 return indicator.type();
+            }
+        }
+
+        /**
+         * A function over all symbols' values at one time, put into the node's column before its stage steps.
+         *
+         * @param function ordinal of the runtime's function
+         * @param argument a constant float
+         */
+        record CrossSection(int function, SeriesNode input, TypedExpr argument) implements Source {
+            @Override
+            public ValueType type() {
+                return ValueType.FLOAT;
             }
         }
 

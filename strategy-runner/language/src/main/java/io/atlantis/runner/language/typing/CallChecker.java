@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.CrossOperation;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -67,6 +68,9 @@ final class CallChecker {
         if (declared != null) {
             return own(call, declared);
         }
+        if (CrossOperation.named(name.id()).isPresent()) {
+            return indicator(call);
+        }
         Optional<HostOperation> order = HostOperation.named(name.id());
         if (order.isPresent()) {
             return order(call, order.get());
@@ -105,6 +109,7 @@ final class CallChecker {
         }
         List<String> known = new ArrayList<>(ReservedNames.callable());
         known.addAll(module.functionNames());
+        known.addAll(CrossOperation.names());
         return module.error(
                 name.span(),
                 DiagnosticCode.UNKNOWN_FUNCTION,

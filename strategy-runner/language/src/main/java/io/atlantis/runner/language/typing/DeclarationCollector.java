@@ -20,8 +20,6 @@ import java.util.Set;
 
 /** Reads the module level: what each name is (parameter, series, variable, state, function), not yet of which type. */
 final class DeclarationCollector {
-    private static final Set<String> LATER_HANDLERS = Set.of("on_tick", "on_fill", "on_rank", "screen");
-
     private final Diagnostics diagnostics;
     private final Declarations declarations = new Declarations();
     private final Set<String> names = new HashSet<>();
@@ -46,6 +44,7 @@ final class DeclarationCollector {
         module.forEach(collector::declare);
         functions.forEach(collector::declareFunction);
         functions.forEach(collector::checkGlobals);
+        collector.declarations.declareSymbol(collector.fieldCount);
         return collector.declarations;
     }
 
@@ -154,12 +153,14 @@ final class DeclarationCollector {
         if (!isFree(source.name(), source.nameSpan())) {
             return;
         }
-        refuseBadHandler(source);
+        new HandlerRules(diagnostics).checkHeader(source);
         Map<String, Local> locals = new LinkedHashMap<>();
         List<Local> parameters = new ArrayList<>();
         for (Stmt.Param parameter : source.parameters()) {
             Local local = new Local(parameter.name());
-            annotate(parameter, local);
+            if (!HandlerRules.typeParameter(source, local)) {
+                annotate(parameter, local);
+            }
             checkDefault(parameter, source.parameters());
             refuseBuiltIn(parameter.name(), parameter.span());
             if (locals.put(parameter.name(), local) != null) {
@@ -236,19 +237,6 @@ final class DeclarationCollector {
             return false;
         }
         return true;
-    }
-
-    private void refuseBadHandler(Stmt.FunctionDef source) {
-        if (source.name().equals(ProgramPass.HANDLER) && !source.parameters().isEmpty()) {
-            diagnostics.error(
-                    source.parameters().getFirst().span(),
-                    DiagnosticCode.BAD_HANDLER,
-                    "on_bar takes no parameters: write def on_bar():");
-        }
-        if (LATER_HANDLERS.contains(source.name())) {
-            diagnostics.error(
-                    source.nameSpan(), DiagnosticCode.BAD_HANDLER, source.name() + " is not called yet: use on_bar");
-        }
     }
 
     private void annotate(Stmt.Param parameter, Local local) {

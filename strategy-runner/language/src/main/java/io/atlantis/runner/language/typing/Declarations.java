@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.syntax.Stmt;
@@ -23,6 +24,17 @@ final class Declarations {
     final Map<Expr.Name, Local> scoped = new IdentityHashMap<>();
 
     final Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
+
+    /** Attributes of {@code symbol}, whether or not they are read. */
+    final Map<String, Field> symbol = new LinkedHashMap<>();
+
+    /** Declares what is known of the symbol, as the fields of the given number and the one behind it. */
+    void declareSymbol(int firstField) {
+        symbol.put("name", new Field("symbol.name", firstField, false));
+        symbol.put("multiplier", new Field("symbol.multiplier", firstField + 1, false));
+        symbol.get("name").widenTo(ValueType.STR);
+        symbol.get("multiplier").widenTo(ValueType.FLOAT);
+    }
 
     /** A module-level declaration that holds an expression, in the order of the source. */
     sealed interface Item {

@@ -15,14 +15,10 @@ import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** One pass over the whole program: module level from top to bottom, then every function. */
 final class ProgramPass {
-    /** The function the engine calls for each bar. */
-    static final String HANDLER = "on_bar";
-
     /** Lists at module level live as long as the instance: their number bounds its memory. */
     private static final int MAX_LIST_FIELDS = 64;
 
@@ -52,16 +48,21 @@ final class ProgramPass {
         List<Function> functions = declarations.functions.values().stream()
                 .map(Declarations.FunctionDeclaration::function)
                 .toList();
-        Optional<Function> onBar = functions.stream()
-                .filter(function -> function.name().equals(HANDLER))
-                .findFirst();
         return new CheckedProgram(
                 List.copyOf(parameters),
                 List.copyOf(initialisers),
+                symbolFacts(),
                 List.copyOf(module.graph.nodes()),
                 List.copyOf(series),
                 functions,
-                onBar);
+                HandlerRules.of(declarations.functions.values()));
+    }
+
+    private List<CheckedProgram.SymbolFact> symbolFacts() {
+        return module.symbolFacts().stream()
+                .map(field -> new CheckedProgram.SymbolFact(
+                        field, field.type() == ValueType.STR ? "symbolName" : "symbolMultiplier"))
+                .toList();
     }
 
     private void item(Declarations.Item item) {
