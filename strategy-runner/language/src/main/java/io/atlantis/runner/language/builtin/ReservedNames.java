@@ -12,7 +12,7 @@ public final class ReservedNames {
             "abs", "all", "any", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "list", "log", "max",
             "min", "nz", "round", "sorted", "sqrt", "sum");
 
-    private static final List<String> DECLARATIONS = List.of("param", "state");
+    private static final List<String> DECLARATIONS = List.of("param", "state", "rng");
     private static final List<String> OBJECTS = List.of("account", "position", "symbol", "ta", "na", "range", "enumerate", "zip");
     private static final Set<String> ALL = all();
 

@@ -12,6 +12,7 @@ import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
 import io.atlantis.runner.language.runtime.ListSort;
 import io.atlantis.runner.language.runtime.ListValue;
+import io.atlantis.runner.language.runtime.RandomNumbers;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.StrategyHost;
@@ -41,6 +42,7 @@ final class AllowList {
             TupleValue.class,
             Boxes.class,
             BarTime.class,
+            RandomNumbers.class,
             RangeLoop.class);
 
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "enter", "exit");

@@ -6,6 +6,7 @@ import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class CallChecker {
     }
 
     private TypedExpr unknown(Expr.Name name) {
-        if (name.id().equals("param") || name.id().equals("state")) {
+        if (List.of("param", "state", "rng").contains(name.id())) {
             return module.error(
                     name.span(),
                     DiagnosticCode.NOT_AT_MODULE_LEVEL,
@@ -154,6 +155,12 @@ final class CallChecker {
     }
 
     private TypedExpr method(Expr.Call call, Expr.Attribute callee) {
+        Field generator = callee.object() instanceof Expr.Name name && locals.local(name.id()) == null
+                ? module.generator(name.id())
+                : null;
+        if (generator != null) {
+            return new RandomCalls(module, locals, expressions).check(call, callee, generator);
+        }
         if (!ListCalls.isMethod(callee.id()) && !DictChecker.isMethod(callee.id())) {
             List<String> known = new ArrayList<>(ListCalls.methods());
             known.addAll(DictChecker.methods());

@@ -79,7 +79,12 @@ final class DeclarationCollector {
         }
         if (ParameterReader.isParameter(assign.value())) {
             declareParameter(target, (Expr.Call) assign.value());
-        } else if (isState(assign.value())) {
+        } else if (isCallOf("rng", assign.value())) {
+            Field state = newField(target.id(), true);
+            declarations.generators.put(target.id(), state);
+            declarations.items.add(
+                    new Declarations.GeneratorItem(assign.span(), state, (Expr.Call) assign.value()));
+        } else if (isCallOf("state", assign.value())) {
             declareState(target, (Expr.Call) assign.value());
         } else if (SeriesMention.in(assign.value(), this::isSeries)) {
             seriesNames.add(target.id());
@@ -124,10 +129,10 @@ final class DeclarationCollector {
                 .orElseGet(() -> new Declarations.RefusedItem(call.span(), field)));
     }
 
-    private static boolean isState(Expr expression) {
+    private static boolean isCallOf(String function, Expr expression) {
         return expression instanceof Expr.Call call
                 && call.callee() instanceof Expr.Name callee
-                && callee.id().equals("state");
+                && callee.id().equals(function);
     }
 
     private void declareState(Expr.Name target, Expr.Call call) {

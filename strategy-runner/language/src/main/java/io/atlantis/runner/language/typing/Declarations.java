@@ -20,6 +20,9 @@ final class Declarations {
     final List<Item> items = new ArrayList<>();
     final Map<String, Field> fields = new LinkedHashMap<>();
     final Map<String, Map<String, Field>> states = new LinkedHashMap<>();
+    /** States of random generators. */
+    final Map<String, Field> generators = new LinkedHashMap<>();
+
     /** Variables of comprehensions, each by the place where it is named. */
     final Map<Expr.Name, Local> scoped = new IdentityHashMap<>();
 
@@ -49,6 +52,9 @@ final class Declarations {
 
     /** {@code count = 0}, or one attribute of a {@code state(...)}. */
     record FieldItem(Span span, Field field, Expr expression) implements Item {}
+
+    /** {@code r = rng(42)}; the field is the generator's state. */
+    record GeneratorItem(Span span, Field field, Expr.Call call) implements Item {}
 
     /** A parameter that was refused: its name is known, so that its uses are not reported as well. */
     record RefusedItem(Span span, Field field) implements Item {}

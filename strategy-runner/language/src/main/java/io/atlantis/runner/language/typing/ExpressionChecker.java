@@ -209,7 +209,8 @@ final class ExpressionChecker {
             return module.error(
                     name.span(), DiagnosticCode.NO_VALUE, "'" + name.id() + "' is a function: call it with ()");
         }
-        if (module.state(name.id()) != null || ReservedNames.contains(name.id())) {
+        boolean hasParts = module.state(name.id()) != null || module.generator(name.id()) != null;
+        if (hasParts || ReservedNames.contains(name.id())) {
             return module.error(
                     name.span(), DiagnosticCode.NO_VALUE, "'" + name.id() + "' is no value: name one of its parts");
         }

@@ -48,12 +48,16 @@ final class HandlerRules {
             refuse(source.nameSpan(), ELSEWHERE.get(source.name()));
         }
         checkParameters(source);
-        if (!source.decorators().isEmpty() && HEADERS.containsKey(source.name())) {
+        source.decorators().forEach(decorator -> checkDecorator(source, decorator));
+    }
+
+    private void checkDecorator(Stmt.FunctionDef source, Expr decorator) {
+        boolean isPeriod = periodOf(decorator, diagnostics).isPresent();
+        if (isPeriod && HEADERS.containsKey(source.name())) {
             refuse(
-                    source.decorators().getFirst().span(),
+                    decorator.span(),
                     source.name() + " is called by itself: put @every on a function of another name");
         }
-        source.decorators().forEach(decorator -> periodOf(decorator, diagnostics));
     }
 
     private void checkParameters(Stmt.FunctionDef source) {

@@ -59,6 +59,13 @@ final class ModuleScope {
         return field != null && defined.contains(field) ? field : null;
     }
 
+    /** The state of the random generator of that name, if it stands above what is being checked. */
+    @Nullable
+    Field generator(String name) {
+        Field field = declarations.generators.get(name);
+        return field != null && defined.contains(field) ? field : null;
+    }
+
     /** An attribute of {@code symbol}, which is read from here on. */
     @Nullable
     Field symbolFact(String attribute) {

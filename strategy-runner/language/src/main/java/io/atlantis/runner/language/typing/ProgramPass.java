@@ -8,6 +8,7 @@ import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
+import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.SeriesNode;
@@ -74,6 +75,7 @@ final class ProgramPass {
             case Declarations.RefusedItem refused -> module.define(refused.field());
             case Declarations.SeriesItem named -> series(named);
             case Declarations.FieldItem field -> field(field);
+            case Declarations.GeneratorItem generator -> generator(generator);
         }
     }
 
@@ -94,6 +96,18 @@ final class ProgramPass {
                 item.span().line(),
                 item.field(),
                 fits ? expressions.fitted(item.field().type(), value, span) : value));
+    }
+
+    private void generator(Declarations.GeneratorItem item) {
+        Expr.Call call = item.call();
+        boolean fits = call.arguments().size() == 1 && call.keywords().isEmpty();
+        TypedExpr seed = fits
+                ? new ExpressionChecker(module, LocalScope.NONE)
+                        .ofType(ValueType.INT, call.arguments().getFirst())
+                : module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write rng(42): the seed is an int");
+        module.inference.assigned(item.field(), ValueType.INT, item.span());
+        module.define(item.field());
+        initialisers.add(new CheckedProgram.Initialiser(item.span().line(), item.field(), seed));
     }
 
     private static boolean holdsList(ValueType type) {
