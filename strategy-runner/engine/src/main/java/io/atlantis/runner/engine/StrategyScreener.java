@@ -46,7 +46,8 @@ public final class StrategyScreener {
         if (!program.screens()) {
             throw new IllegalArgumentException("the program has no screen: write def screen(): that returns a score");
         }
-        List<BarSeries> filled = symbols.stream().filter(bars -> bars.size() > 0).toList();
+        List<BarSeries> filled =
+                symbols.stream().filter(bars -> bars.size() > 0).toList();
         StrategyScreener screener = new StrategyScreener(program, parameters, limits);
         if (program.comparesSymbols()) {
             screener.together(filled);
@@ -57,9 +58,8 @@ public final class StrategyScreener {
     }
 
     private Screening result() {
-        scores.sort(Comparator.comparingDouble(Screening.Score::value)
-                .reversed()
-                .thenComparing(Screening.Score::symbol));
+        scores.sort(
+                Comparator.comparingDouble(Screening.Score::value).reversed().thenComparing(Screening.Score::symbol));
         return new Screening(scores, failures);
     }
 

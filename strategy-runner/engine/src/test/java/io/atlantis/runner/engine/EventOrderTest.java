@@ -82,11 +82,7 @@ class EventOrderTest {
                             if fill.tag != "":
                                 sell(position.qty)
                                 sell(fill.commission * 100)
-                        """),
-                1000,
-                Costs.of("0", "0.5", "0"),
-                FillRule.NEXT_OPEN,
-                bars("IBM", 0, PRICES)));
+                        """), 1000, Costs.of("0", "0.5", "0"), FillRule.NEXT_OPEN, bars("IBM", 0, PRICES)));
 
         assertThat(tags(result)).containsExactly("IBM 2 a", "IBM 3 b", "IBM 2 ", "IBM 100 ", "IBM 5 ", "IBM 150 ");
     }
@@ -102,8 +98,9 @@ class EventOrderTest {
                     sell(1)
                 """, 1000, FillRule.NEXT_OPEN, bars("IBM", 0, PRICES)));
 
-        assertThat(result.orders()).singleElement().satisfies(order -> assertThat(order.outcome())
-                .isInstanceOf(Order.Rejected.class));
+        assertThat(result.orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.outcome()).isInstanceOf(Order.Rejected.class));
     }
 
     @Test

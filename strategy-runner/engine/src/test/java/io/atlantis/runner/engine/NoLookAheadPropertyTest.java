@@ -49,10 +49,12 @@ class NoLookAheadPropertyTest {
         long cut = random.nextLong(40, DAYS) * Strategies.DAY_NS;
 
         BacktestResult whole = run(rule, bars);
-        BacktestResult beginning = run(
-                rule, Arrays.stream(bars).map(each -> before(each, cut)).toArray(BarSeries[]::new));
+        BacktestResult beginning =
+                run(rule, Arrays.stream(bars).map(each -> before(each, cut)).toArray(BarSeries[]::new));
 
-        assertThat(settledBefore(whole, cut)).isEqualTo(settledBefore(beginning, cut)).isNotEmpty();
+        assertThat(settledBefore(whole, cut))
+                .isEqualTo(settledBefore(beginning, cut))
+                .isNotEmpty();
         for (int i = 0; i < beginning.equity().size(); i++) {
             assertThat(whole.equity().equityE8(i)).isEqualTo(beginning.equity().equityE8(i));
         }

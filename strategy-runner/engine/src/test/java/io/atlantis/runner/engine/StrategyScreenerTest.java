@@ -55,7 +55,8 @@ class StrategyScreenerTest {
 
     @Test
     void shouldGoOnBehindASymbolThatFails() {
-        Screening screening = screen("def screen():\n    return 1 // int(close - 101)\n", rising("A", 2, 1), rising("B", 2, 2));
+        Screening screening =
+                screen("def screen():\n    return 1 // int(close - 101)\n", rising("A", 2, 1), rising("B", 2, 2));
 
         assertThat(screening.scores()).containsExactly(new Score("B", 1));
         assertThat(screening.failures()).singleElement().satisfies(failure -> {
@@ -69,8 +70,9 @@ class StrategyScreenerTest {
     void shouldRefuseToTrade() {
         Screening screening = screen("def screen():\n    buy(1)\n    return 1\n", rising("A", 1, 1));
 
-        assertThat(screening.failures()).singleElement().satisfies(failure -> assertThat(failure.fault())
-                .hasMessageContaining("screen() has no account"));
+        assertThat(screening.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.fault()).hasMessageContaining("screen() has no account"));
     }
 
     @Test
@@ -91,7 +93,8 @@ class StrategyScreenerTest {
 
         // the highest close first, as a plain sort has it; equal ones by symbol
         List<String> expected = symbols.stream()
-                .sorted(Comparator.comparingDouble((BarSeries each) -> -each.close().at(39))
+                .sorted(Comparator.comparingDouble(
+                                (BarSeries each) -> -each.close().at(39))
                         .thenComparing(BarSeries::symbol))
                 .map(BarSeries::symbol)
                 .toList();

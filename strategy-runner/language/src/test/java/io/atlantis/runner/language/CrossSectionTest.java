@@ -58,7 +58,8 @@ class CrossSectionTest {
         int symbols = random.nextInt(1, MAX_SYMBOLS + 1);
         List<BarColumns> bars = new ArrayList<>();
         for (int i = 0; i < symbols; i++) {
-            int[] times = IntStream.range(0, 60).filter(_ -> random.nextInt(5) > 0).toArray();
+            int[] times =
+                    IntStream.range(0, 60).filter(_ -> random.nextInt(5) > 0).toArray();
             double[] closes = new double[times.length];
             long[] timesNs = new long[times.length];
             for (int bar = 0; bar < times.length; bar++) {
@@ -163,22 +164,25 @@ class CrossSectionTest {
     @Test
     void shouldNestAndMixWithSeriesOfTheirOwn() {
         long[] times = {0, 1};
-        SymbolSet set = new SymbolSet("""
+        SymbolSet set = new SymbolSet(
+                        """
                 change = close - close[1]
                 place = rank(change)
                 best = rank(place * 10 + change, ascending=True) if count_symbols() > 2 else na
                 seen = count_symbols(change)
-                """, List.of(
-                of(new double[] {1, 5}, times),
-                of(new double[] {2, 4}, times),
-                of(new double[] {3, 6}, times),
-                of(new double[] {7}, new long[] {1})))
+                """,
+                        List.of(
+                                of(new double[] {1, 5}, times),
+                                of(new double[] {2, 4}, times),
+                                of(new double[] {3, 6}, times),
+                                of(new double[] {7}, new long[] {1})))
                 .run();
 
         // changes 4, 2, 3 and none: places 1, 3, 2; 14, 32, 23
         assertThat(new double[] {set.at(0, 1, 1), set.at(1, 1, 1), set.at(2, 1, 1), set.at(3, 1, 0)})
                 .containsExactly(1, 3, 2, Double.NaN);
-        assertThat(new double[] {set.at(0, 2, 1), set.at(1, 2, 1), set.at(2, 2, 1)}).containsExactly(1, 3, 2);
+        assertThat(new double[] {set.at(0, 2, 1), set.at(1, 2, 1), set.at(2, 2, 1)})
+                .containsExactly(1, 3, 2);
         assertThat(new double[] {set.at(0, 3, 1), set.at(3, 3, 0)}).containsExactly(3, Double.NaN);
     }
 

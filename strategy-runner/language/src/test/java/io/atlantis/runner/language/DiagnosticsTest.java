@@ -89,7 +89,7 @@ class DiagnosticsTest {
                 refused("unsupported-python", "x = (y «:=» 2)\n"),
                 refused("unsupported-python", "x = y «=» 2\n"),
                 refused("unsupported-python", "x«:» int = 2\n"),
-                refused("unsupported-python", "«@»every\ndef on_bar():\n    pass\n"),
+                refused("unsupported-python", "@«every»\ndef on_bar():\n    pass\n"),
                 refused("unsupported-python", "def f(«*»a):\n    pass\n"),
                 refused("unsupported-python", HANDLER + "    x = close.«__class__»\n"),
                 refused("unsupported-python", HANDLER + "    «__import__»(\"os\")\n"),

@@ -49,8 +49,8 @@ class EveryTest {
 
     @Test
     void shouldRunAtTheFirstBarOfEachPeriodBeforeOnBar() {
-        BarColumns bars = barsAt(
-                "2024-01-30T20:00:00Z", "2024-01-31T20:00:00Z", "2024-02-05T20:00:00Z", "2024-02-06T20:00:00Z");
+        BarColumns bars =
+                barsAt("2024-01-30T20:00:00Z", "2024-01-31T20:00:00Z", "2024-02-05T20:00:00Z", "2024-02-06T20:00:00Z");
         List<String> calls = Strategies.run("""
                 def on_bar():
                     sell(close)

@@ -89,8 +89,7 @@ class FillHandlerTest {
 
     @Test
     void shouldDoNothingWithoutAHandler() {
-        StrategyInstance instance =
-                Strategies.instance(Strategies.compiled("def on_bar():\n    buy(1)\n"), bars, host);
+        StrategyInstance instance = Strategies.instance(Strategies.compiled("def on_bar():\n    buy(1)\n"), bars, host);
         instance.updateSeries(0);
         instance.onFill(BOUGHT, 0);
 

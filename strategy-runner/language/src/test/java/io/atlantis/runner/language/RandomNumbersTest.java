@@ -28,21 +28,24 @@ class RandomNumbersTest {
         for (int bar = 0; bar < 3; bar++) {
             assertThat(calls.get(2 * bar)).isEqualTo("buy " + (oracle.nextLong() >>> 11) * Math.pow(2, -53));
             long more = scaled(oracle.nextLong(), 0, 9);
-            assertThat(calls.get(2 * bar + 1))
-                    .isEqualTo("buy " + (double) scaled(oracle.nextLong(), low, high + more));
+            assertThat(calls.get(2 * bar + 1)).isEqualTo("buy " + (double) scaled(oracle.nextLong(), low, high + more));
         }
     }
 
     private static long scaled(long bits, long low, long high) {
         BigInteger unsigned = new BigInteger(Long.toUnsignedString(bits));
-        BigInteger numbers = BigInteger.valueOf(high).subtract(BigInteger.valueOf(low)).add(BigInteger.ONE);
-        return unsigned.multiply(numbers).shiftRight(64).add(BigInteger.valueOf(low)).longValueExact();
+        BigInteger numbers =
+                BigInteger.valueOf(high).subtract(BigInteger.valueOf(low)).add(BigInteger.ONE);
+        return unsigned.multiply(numbers)
+                .shiftRight(64)
+                .add(BigInteger.valueOf(low))
+                .longValueExact();
     }
 
     @Test
     void shouldStayInsideTheBoundsAndReachBoth() {
-        List<String> calls = Strategies.run(
-                "r = rng(7)\ndef on_bar():\n    buy(r.randint(-1, 1))\n", Bars.walk(200, 1));
+        List<String> calls =
+                Strategies.run("r = rng(7)\ndef on_bar():\n    buy(r.randint(-1, 1))\n", Bars.walk(200, 1));
 
         assertThat(calls).containsOnly("buy -1.0", "buy 0.0", "buy 1.0");
         assertThat(calls).contains("buy -1.0", "buy 0.0", "buy 1.0");
@@ -50,10 +53,9 @@ class RandomNumbersTest {
 
     @Test
     void shouldRefuseBoundsTheWrongWayRound() {
-        assertThatThrownBy(() -> Strategies.run(
-                        "r = rng(7)\ndef on_bar():\n    buy(r.randint(2, 1))\n", Bars.ofCloses(1)))
+        assertThatThrownBy(
+                        () -> Strategies.run("r = rng(7)\ndef on_bar():\n    buy(r.randint(2, 1))\n", Bars.ofCloses(1)))
                 .isInstanceOfSatisfying(
-                        StrategyFault.class,
-                        fault -> assertThat(fault.code()).isEqualTo(FaultCode.INVALID_ARGUMENT));
+                        StrategyFault.class, fault -> assertThat(fault.code()).isEqualTo(FaultCode.INVALID_ARGUMENT));
     }
 }

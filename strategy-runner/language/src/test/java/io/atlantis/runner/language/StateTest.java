@@ -37,8 +37,7 @@ class StateTest {
                 """, Bars.ofCloses(10, 20));
 
         assertThat(calls)
-                .containsExactly(
-                        "buy 2.0 #down", "buy 22.0", "buy 7.0", "buy 6.0 #up", "buy 63.0", "buy 12.5");
+                .containsExactly("buy 2.0 #down", "buy 22.0", "buy 7.0", "buy 6.0 #up", "buy 63.0", "buy 12.5");
     }
 
     @Test

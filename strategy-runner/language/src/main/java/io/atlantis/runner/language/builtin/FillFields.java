@@ -8,8 +8,8 @@ public final class FillFields {
     public static final List<String> NAMES = List.of("side", "qty", "price", "commission", "tag", "time");
 
     /** The tuple. */
-    public static final TupleType TYPE = new TupleType(List.of(
-            ValueType.STR, ValueType.FLOAT, ValueType.FLOAT, ValueType.FLOAT, ValueType.STR, ValueType.INT));
+    public static final TupleType TYPE = new TupleType(
+            List.of(ValueType.STR, ValueType.FLOAT, ValueType.FLOAT, ValueType.FLOAT, ValueType.STR, ValueType.INT));
 
     private FillFields() {}
 }

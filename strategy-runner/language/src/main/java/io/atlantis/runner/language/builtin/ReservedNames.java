@@ -13,7 +13,8 @@ public final class ReservedNames {
             "min", "nz", "round", "sorted", "sqrt", "sum");
 
     private static final List<String> DECLARATIONS = List.of("param", "state", "rng");
-    private static final List<String> OBJECTS = List.of("account", "position", "symbol", "ta", "na", "range", "enumerate", "zip");
+    private static final List<String> OBJECTS =
+            List.of("account", "position", "symbol", "ta", "na", "range", "enumerate", "zip");
     private static final Set<String> ALL = all();
 
     private ReservedNames() {}

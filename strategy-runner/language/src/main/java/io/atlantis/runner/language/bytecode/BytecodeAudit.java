@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class BytecodeAudit {
     private static final String SELF = "io/atlantis/runner/language/compiled/Strategy";
     private static final String SUPERCLASS = "io/atlantis/runner/language/runtime/StrategyInstance";
-    private static final Pattern METHOD_NAMES = Pattern.compile("<init>|handleBar|handleFill|handleScreen|stepSeries|step\\d+|f\\d+");
+    private static final Pattern METHOD_NAMES =
+            Pattern.compile("<init>|handleBar|handleFill|handleScreen|stepSeries|step\\d+|f\\d+");
     private static final Pattern FIELD_NAMES = Pattern.compile("[vkc]\\d+");
     private static final Set<AccessFlag> REFUSED_METHOD_FLAGS = Set.of(
             AccessFlag.STATIC, AccessFlag.NATIVE, AccessFlag.ABSTRACT, AccessFlag.SYNCHRONIZED, AccessFlag.VARARGS);

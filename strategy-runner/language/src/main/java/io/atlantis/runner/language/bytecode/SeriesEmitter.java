@@ -41,7 +41,8 @@ final class SeriesEmitter {
 
     SeriesEmitter(List<SeriesNode> nodes) {
         this.nodes = nodes;
-        this.crossSections = nodes.stream().filter(SeriesEmitter::isCrossSection).toList();
+        this.crossSections =
+                nodes.stream().filter(SeriesEmitter::isCrossSection).toList();
         this.parts = parts(nodes);
         if (parts.size() > 1 || !crossSections.isEmpty()) {
             // methods hand values to each other through the columns

@@ -6,7 +6,6 @@ import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
-import java.util.List;
 import java.util.Optional;
 
 /** Checks a function over all symbols, such as {@code rank(x)}, and gives it its node in the series graph. */
@@ -23,14 +22,14 @@ final class CrossSectionCall {
 
     TypedExpr check(Expr.Call call, CrossOperation operation) {
         if (!fits(call, operation)) {
-            return module.error(
-                    call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + operation.signature());
+            return module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + operation.signature());
         }
         TypedExpr input = call.arguments().isEmpty()
                 ? new TypedExpr.Constant(ValueType.FLOAT, 1.0)
                 : series.number(call.arguments().getFirst());
-        TypedExpr argument =
-                operation == CrossOperation.WINSORIZE ? fraction(call.arguments().getLast()) : NO_ARGUMENT;
+        TypedExpr argument = operation == CrossOperation.WINSORIZE
+                ? fraction(call.arguments().getLast())
+                : NO_ARGUMENT;
         if (Coercion.isUnknown(input, argument)) {
             return new TypedExpr.Unresolved();
         }

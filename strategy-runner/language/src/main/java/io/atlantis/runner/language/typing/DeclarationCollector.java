@@ -82,8 +82,7 @@ final class DeclarationCollector {
         } else if (isCallOf("rng", assign.value())) {
             Field state = newField(target.id(), true);
             declarations.generators.put(target.id(), state);
-            declarations.items.add(
-                    new Declarations.GeneratorItem(assign.span(), state, (Expr.Call) assign.value()));
+            declarations.items.add(new Declarations.GeneratorItem(assign.span(), state, (Expr.Call) assign.value()));
         } else if (isCallOf("state", assign.value())) {
             declareState(target, (Expr.Call) assign.value());
         } else if (SeriesMention.in(assign.value(), this::isSeries)) {

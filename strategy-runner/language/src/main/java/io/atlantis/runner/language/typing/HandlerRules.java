@@ -54,9 +54,7 @@ final class HandlerRules {
     private void checkDecorator(Stmt.FunctionDef source, Expr decorator) {
         boolean isPeriod = periodOf(decorator, diagnostics).isPresent();
         if (isPeriod && HEADERS.containsKey(source.name())) {
-            refuse(
-                    decorator.span(),
-                    source.name() + " is called by itself: put @every on a function of another name");
+            refuse(decorator.span(), source.name() + " is called by itself: put @every on a function of another name");
         }
     }
 
@@ -64,9 +62,12 @@ final class HandlerRules {
         int wanted = source.name().equals(ON_FILL) ? 1 : 0;
         List<Stmt.Param> parameters = source.parameters();
         boolean fits = parameters.size() == wanted
-                && parameters.stream().allMatch(parameter -> parameter.defaultValue().isEmpty());
+                && parameters.stream()
+                        .allMatch(parameter -> parameter.defaultValue().isEmpty());
         if (isHandler(source) && !fits) {
-            Span span = parameters.isEmpty() ? source.nameSpan() : parameters.getLast().span();
+            Span span = parameters.isEmpty()
+                    ? source.nameSpan()
+                    : parameters.getLast().span();
             String takes = wanted == 1 ? " takes the fill" : " takes no parameters";
             refuse(span, source.name() + takes + ": write " + header(source));
         }
@@ -122,9 +123,7 @@ final class HandlerRules {
         for (Expr decorator : declaration.source().decorators()) {
             periods |= periodOf(decorator, reported).orElse(0);
         }
-        return periods == 0
-                ? Optional.empty()
-                : Optional.of(new Handlers.Periodic(declaration.function(), periods));
+        return periods == 0 ? Optional.empty() : Optional.of(new Handlers.Periodic(declaration.function(), periods));
     }
 
     private static OptionalInt periodOf(Expr decorator, Diagnostics diagnostics) {
@@ -145,8 +144,7 @@ final class HandlerRules {
                 ? EveryPeriod.bit(period.value())
                 : OptionalInt.empty();
         if (bit.isEmpty()) {
-            diagnostics.error(
-                    decorator.span(), DiagnosticCode.WRONG_ARGUMENTS, "write @every(\"day\"): " + choices());
+            diagnostics.error(decorator.span(), DiagnosticCode.WRONG_ARGUMENTS, "write @every(\"day\"): " + choices());
         }
         return bit;
     }
