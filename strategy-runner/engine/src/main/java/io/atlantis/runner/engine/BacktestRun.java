@@ -1,8 +1,10 @@
 package io.atlantis.runner.engine;
 
 import io.atlantis.kernel.contract.backtest.Certificate;
+import io.atlantis.kernel.market.FixedPoint;
 import io.atlantis.runner.bar.BarSeries;
 import io.atlantis.runner.engine.broker.Broker;
+import io.atlantis.runner.engine.broker.FillListener;
 import io.atlantis.runner.engine.broker.FillRule;
 import io.atlantis.runner.engine.broker.Order;
 import io.atlantis.runner.engine.broker.Trade;
@@ -14,15 +16,19 @@ import io.atlantis.runner.engine.money.FixedMath;
 import io.atlantis.runner.engine.result.BacktestResult;
 import io.atlantis.runner.engine.result.ResultHash;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.CrossSection;
+import io.atlantis.runner.language.runtime.Fill;
 import io.atlantis.runner.language.runtime.SecurityKey;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run from the first bar to the last. Each distinct time is one step of three phases, each over the symbols in
  * their order: pending orders fill at the open; series advance and positions are valued at the close; handlers decide.
- * So no handler sees a price of its step before every open of that step has traded.
+ * So no handler of bars sees a price of its step before every open of that step has traded. A handler of fills runs
+ * right after each fill and sees the bars that were closed by then: at an open those before it.
  */
 final class BacktestRun {
     /**
@@ -31,6 +37,8 @@ final class BacktestRun {
      */
     private static final int MONITOR_MASK = 255;
 
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
     private final BacktestSpec spec;
     private final RunMonitor monitor;
     private final BarSeries[] bars;
@@ -38,6 +46,9 @@ final class BacktestRun {
     private final Broker broker;
     private final StrategyDesk[] desks;
     private final StrategyInstance[] instances;
+    private @Nullable CrossSection crossSection;
+    private final FillListener fillsAtOpen;
+    private final FillListener fillsAtClose;
     private final EquityCurve equity = new EquityCurve();
     private final long totalBars;
     private long seenBars;
@@ -53,6 +64,9 @@ final class BacktestRun {
                 spec.cashE8(), spec.bars().stream().map(BarSeries::symbol).toList(), spec.costs());
         this.desks = new StrategyDesk[bars.length];
         this.instances = new StrategyInstance[bars.length];
+        boolean listens = spec.program().handlesFill();
+        this.fillsAtOpen = listens ? (symbol, order, fill) -> tell(symbol, order, fill, 1) : FillListener.NONE;
+        this.fillsAtClose = listens ? (symbol, order, fill) -> tell(symbol, order, fill, 0) : FillListener.NONE;
         this.totalBars = spec.bars().stream().mapToLong(BarSeries::size).sum();
     }
 
@@ -91,7 +105,7 @@ final class BacktestRun {
         List<SecurityKey> keys = spec.program().securities(spec.parameters());
         for (currentSymbol = 0; currentSymbol < bars.length; currentSymbol++) {
             BarSeries series = bars[currentSymbol];
-            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol);
+            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol, series.symbol());
             instances[currentSymbol] = spec.program()
                     .instantiate(
                             SecurityBars.columns(series),
@@ -101,6 +115,9 @@ final class BacktestRun {
                             securities.of(series.symbol(), keys));
         }
         currentSymbol = 0;
+        if (spec.program().comparesSymbols()) {
+            crossSection = new CrossSection(List.of(instances));
+        }
     }
 
     private void step() {
@@ -110,10 +127,10 @@ final class BacktestRun {
                 fillAtOpen(symbol);
             }
         }
+        stepSeries();
         for (int symbol = 0; symbol < instances.length; symbol++) {
             if (merge.hasBar(symbol)) {
-                currentSymbol = symbol;
-                close(symbol);
+                broker.mark(symbol, closeE8(symbol, merge.bar(symbol)));
             }
         }
         for (int symbol = 0; symbol < instances.length; symbol++) {
@@ -129,14 +146,41 @@ final class BacktestRun {
     private void fillAtOpen(int symbol) {
         int bar = merge.bar(symbol);
         long openE8 = FixedMath.priceE8(bars[symbol].open().at(bar));
-        broker.fillPending(symbol, openE8, merge.timeNs(), bar);
+        broker.fillPending(symbol, openE8, merge.timeNs(), bar, fillsAtOpen);
     }
 
-    private void close(int symbol) {
-        int bar = merge.bar(symbol);
-        instances[symbol].updateSeries(bar);
-        broker.mark(symbol, closeE8(symbol, bar));
-        seenBars++;
+    /**
+     * Runs the symbol's {@code on_fill}.
+     *
+     * @param barsAgo which bar is the last closed one: 0 the one the order filled in, 1 the one before
+     */
+    private void tell(int symbol, Order order, Order.Filled filled, int barsAgo) {
+        desks[symbol].at(merge.timeNs());
+        Fill fill = new Fill(
+                filled.quantity() > 0,
+                Math.abs(filled.quantity()),
+                FixedPoint.priceToDouble(filled.priceE8()),
+                FixedPoint.priceToDouble(filled.commissionE8()),
+                order.tag(),
+                Math.floorDiv(filled.timeNs(), NANOS_PER_MILLI));
+        instances[symbol].onFill(fill, merge.bar(symbol) - barsAgo);
+    }
+
+    /** All symbols with a bar: what each computes for itself, then what it takes the others to compute. */
+    private void stepSeries() {
+        for (int symbol = 0; symbol < instances.length; symbol++) {
+            if (merge.hasBar(symbol)) {
+                currentSymbol = symbol;
+                instances[symbol].startSeries(merge.bar(symbol));
+                seenBars++;
+                if (crossSection != null) {
+                    crossSection.add(symbol, merge.bar(symbol));
+                }
+            }
+        }
+        if (crossSection != null) {
+            crossSection.complete();
+        }
     }
 
     private void decide(int symbol) {
@@ -145,7 +189,7 @@ final class BacktestRun {
         instances[symbol].onBar(bar);
         if (spec.fill() == FillRule.CLOSE && broker.hasPending(symbol)) {
             long closeE8 = closeE8(symbol, bar);
-            broker.fillPending(symbol, closeE8, merge.timeNs(), bar);
+            broker.fillPending(symbol, closeE8, merge.timeNs(), bar, fillsAtClose);
             broker.mark(symbol, closeE8);
         }
     }

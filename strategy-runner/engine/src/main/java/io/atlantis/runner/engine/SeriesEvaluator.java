@@ -7,7 +7,6 @@ import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
 import io.atlantis.runner.language.runtime.StrategyFault;
-import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class SeriesEvaluator {
         BarColumns columns =
                 new BarColumns(bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), bars.timeNs());
         StrategyInstance instance =
-                program.instantiate(columns, NoAccount.INSTANCE, program.defaults(), new Budget(limits));
+                program.instantiate(columns, new NoAccount(bars.symbol()), program.defaults(), new Budget(limits));
         for (int bar = 0; bar < bars.size(); bar++) {
             instance.updateSeries(bar);
         }
@@ -35,54 +34,5 @@ public final class SeriesEvaluator {
             values.add(instance.series(i));
         }
         return List.copyOf(values);
-    }
-
-    /** Series can't reach an account: the language has no word for it outside of handlers. */
-    private enum NoAccount implements StrategyHost {
-        INSTANCE;
-
-        @Override
-        public void buy(double quantity, String tag) {
-            throw unreachable();
-        }
-
-        @Override
-        public void sell(double quantity, String tag) {
-            throw unreachable();
-        }
-
-        @Override
-        public void targetPct(double fraction, String tag) {
-            throw unreachable();
-        }
-
-        @Override
-        public void closePosition(String tag) {
-            throw unreachable();
-        }
-
-        @Override
-        public double positionQty() {
-            throw unreachable();
-        }
-
-        @Override
-        public double positionAvgPrice() {
-            throw unreachable();
-        }
-
-        @Override
-        public double accountEquity() {
-            throw unreachable();
-        }
-
-        @Override
-        public double accountCash() {
-            throw unreachable();
-        }
-
-        private static IllegalStateException unreachable() {
-            return new IllegalStateException("a series reached for the account");
-        }
     }
 }

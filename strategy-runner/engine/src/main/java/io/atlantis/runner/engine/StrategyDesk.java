@@ -14,11 +14,13 @@ final class StrategyDesk implements StrategyHost {
 
     private final Broker broker;
     private final int symbol;
+    private final String symbolName;
     private long timeNs;
 
-    StrategyDesk(Broker broker, int symbol) {
+    StrategyDesk(Broker broker, int symbol, String symbolName) {
         this.broker = broker;
         this.symbol = symbol;
+        this.symbolName = symbolName;
     }
 
     /** Tells at which bar the handler is about to run. */
@@ -69,6 +71,11 @@ final class StrategyDesk implements StrategyHost {
     @Override
     public double accountCash() {
         return FixedPoint.priceToDouble(broker.cashE8());
+    }
+
+    @Override
+    public String symbolName() {
+        return symbolName;
     }
 
     private void submit(String function, Side side, double quantity, String tag) {

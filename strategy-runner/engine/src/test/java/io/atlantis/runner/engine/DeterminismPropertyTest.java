@@ -21,6 +21,15 @@ class DeterminismPropertyTest {
             f = ta.ema(close, 3)
             s = ta.sma(close, 8)
             r = ta.rsi(close, 5)
+            place = rank(ta.roc(close, 10))
+
+            @every("month")
+            def rebalance():
+                target_pct(0.3 if place < 2 else 0.1)
+
+            def on_fill(fill):
+                if fill.qty > 200.0 and fill.side == "buy":
+                    sell(1, tag="fill")
 
             def on_bar():
                 if ta.crossover(f, s):

@@ -112,7 +112,7 @@ public final class StrategyCompiler {
                     ProgramSpecs.parameters(checked),
                     ProgramSpecs.series(checked),
                     ProgramSpecs.securities(checked),
-                    checked.onBar().isPresent(),
+                    ProgramEvents.of(checked),
                     SourceLines.of(source),
                     ProgramLoader.load(classFile));
             return new Compilation.Compiled(program, diagnostics.inOrder());

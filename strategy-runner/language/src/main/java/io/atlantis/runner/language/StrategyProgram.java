@@ -2,6 +2,7 @@ package io.atlantis.runner.language;
 
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.CrossSection;
 import io.atlantis.runner.language.runtime.SecurityFeeds;
 import io.atlantis.runner.language.runtime.SecurityKey;
 import io.atlantis.runner.language.runtime.SourceLines;
@@ -22,7 +23,7 @@ public final class StrategyProgram {
     private final List<ParameterSpec> parameters;
     private final List<SeriesSpec> series;
     private final List<SecuritySpec> securities;
-    private final boolean handlesBar;
+    private final ProgramEvents events;
     private final SourceLines lines;
     private final Function<StrategyContext, StrategyInstance> factory;
 
@@ -31,14 +32,14 @@ public final class StrategyProgram {
             List<ParameterSpec> parameters,
             List<SeriesSpec> series,
             List<SecuritySpec> securities,
-            boolean handlesBar,
+            ProgramEvents events,
             SourceLines lines,
             Function<StrategyContext, StrategyInstance> factory) {
         this.sourceHash = sourceHash;
         this.parameters = List.copyOf(parameters);
         this.series = List.copyOf(series);
         this.securities = List.copyOf(securities);
-        this.handlesBar = handlesBar;
+        this.events = events;
         this.lines = lines;
         this.factory = factory;
     }
@@ -72,9 +73,24 @@ public final class StrategyProgram {
         return securities.stream().map(security -> security.key(values)).toList();
     }
 
-    /** Whether the source has an {@code on_bar}. */
+    /** Whether the source has an {@code on_bar} or a function that runs {@code @every} period. */
     public boolean handlesBar() {
-        return handlesBar;
+        return events.bar();
+    }
+
+    /** Whether the source has an {@code on_fill}. */
+    public boolean handlesFill() {
+        return events.fill();
+    }
+
+    /** Whether the source has a {@code screen}. */
+    public boolean screens() {
+        return events.screen();
+    }
+
+    /** Whether a series compares symbols: their instances then step together, through a {@link CrossSection}. */
+    public boolean comparesSymbols() {
+        return events.comparesSymbols();
     }
 
     /**

@@ -2,6 +2,9 @@ package io.atlantis.runner.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atlantis.runner.language.builtin.CrossOperation;
+import io.atlantis.runner.language.builtin.EveryPeriod;
+import io.atlantis.runner.language.builtin.FillFields;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.IndicatorCatalogue;
 import io.atlantis.runner.language.builtin.ReservedNames;
@@ -27,6 +30,9 @@ class GuideTest {
                 .allMatch(code -> guide.contains("`" + code + "`"));
         assertThat(IndicatorCatalogue.names()).allMatch(guide::contains);
         assertThat(ReservedNames.FUNCTIONS).allMatch(guide::contains);
+        assertThat(CrossOperation.names()).allMatch(name -> guide.contains("`" + name + "("));
+        assertThat(FillFields.NAMES).allMatch(name -> guide.contains("`fill." + name + "`"));
+        assertThat(EveryPeriod.names()).allMatch(guide::contains);
         assertThat(Stream.of(HostOperation.values()).map(HostOperation::sourceName))
                 .allMatch(guide::contains);
     }

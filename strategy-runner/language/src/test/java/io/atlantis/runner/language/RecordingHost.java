@@ -53,6 +53,16 @@ final class RecordingHost implements StrategyHost {
         return equity / 2;
     }
 
+    @Override
+    public String symbolName() {
+        return "IBM";
+    }
+
+    @Override
+    public double symbolMultiplier() {
+        return 50;
+    }
+
     private static String tagged(String tag) {
         return tag.isEmpty() ? "" : " #" + tag;
     }

@@ -65,13 +65,23 @@ public final class Broker {
 
     /** Fills or rejects all pending orders of a symbol at a price. */
     public void fillPending(int symbol, long priceE8, long timeNs, int bar) {
+        fillPending(symbol, priceE8, timeNs, bar, FillListener.NONE);
+    }
+
+    /** As the other one; the listener hears of each fill, and what it submits is pending afterwards. */
+    public void fillPending(int symbol, long priceE8, long timeNs, int bar, FillListener listener) {
         PendingQueue queue = pending[symbol];
         account.mark(symbol, priceE8);
-        for (int i = 0; i < queue.size(); i++) {
+        int size = queue.size();
+        for (int i = 0; i < size; i++) {
             Order order = queue.order(i);
-            settle(order, fill(symbol, order, queue.isTarget(i), queue.target(i), priceE8, timeNs, bar));
+            Order.Outcome outcome = fill(symbol, order, queue.isTarget(i), queue.target(i), priceE8, timeNs, bar);
+            Order settled = settle(order, outcome);
+            if (outcome instanceof Order.Filled filled) {
+                listener.filled(symbol, settled, filled);
+            }
         }
-        queue.clear();
+        queue.removeFirst(size);
     }
 
     /** Values the symbol's position at its newest price. */
@@ -188,7 +198,9 @@ public final class Broker {
         return order;
     }
 
-    private void settle(Order order, Order.Outcome outcome) {
-        orders.set(Math.toIntExact(order.id() - 1), order.with(outcome));
+    private Order settle(Order order, Order.Outcome outcome) {
+        Order settled = order.with(outcome);
+        orders.set(Math.toIntExact(order.id() - 1), settled);
+        return settled;
     }
 }

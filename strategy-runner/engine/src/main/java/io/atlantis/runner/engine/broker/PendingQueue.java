@@ -41,7 +41,7 @@ final class PendingQueue {
         return entries.get(index).projectedQuantity();
     }
 
-    void clear() {
-        entries.clear();
+    void removeFirst(int count) {
+        entries.subList(0, count).clear();
     }
 }

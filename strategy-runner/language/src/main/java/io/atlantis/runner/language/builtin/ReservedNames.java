@@ -13,9 +13,10 @@ public final class ReservedNames {
             "min", "nz", "round", "sorted", "sqrt", "sum");
 
     /** Functions that stand alone on the right of an assignment at module level. */
-    public static final List<String> DECLARATIONS = List.of("param", "security", "state");
+    public static final List<String> DECLARATIONS = List.of("param", "rng", "security", "state");
 
-    private static final List<String> OBJECTS = List.of("account", "position", "ta", "na", "range", "enumerate", "zip");
+    private static final List<String> OBJECTS =
+            List.of("account", "position", "symbol", "ta", "na", "range", "enumerate", "zip");
     private static final Set<String> ALL = all();
 
     private ReservedNames() {}

@@ -16,6 +16,7 @@ import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
 import io.atlantis.runner.language.runtime.ListSort;
 import io.atlantis.runner.language.runtime.ListValue;
+import io.atlantis.runner.language.runtime.RandomNumbers;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.TupleValue;
 import java.util.List;
@@ -122,6 +123,10 @@ public enum RuntimeFunction {
     DICT_ITEMS(DictValue.class, "items", ANY_LIST, ANY_DICT, ANY_LIST),
 
     TUPLE_EQUAL(TupleValue.class, "same", BOOL, ANY_TUPLE, ANY_TUPLE),
+
+    RANDOM_NEXT(RandomNumbers.class, "next", INT, INT),
+    RANDOM_FRACTION(RandomNumbers.class, "fraction", FLOAT, INT),
+    RANDOM_BETWEEN(RandomNumbers.class, "between", INT, INT, INT, INT),
 
     STR_EQUAL(FloatMath.class, "sameText", BOOL, STR, STR);
 

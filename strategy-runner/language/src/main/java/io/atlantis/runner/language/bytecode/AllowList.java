@@ -13,6 +13,7 @@ import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
 import io.atlantis.runner.language.runtime.ListSort;
 import io.atlantis.runner.language.runtime.ListValue;
+import io.atlantis.runner.language.runtime.RandomNumbers;
 import io.atlantis.runner.language.runtime.RangeLoop;
 import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.Steps;
@@ -67,6 +68,7 @@ final class AllowList {
             TupleValue.class,
             Boxes.class,
             BarTime.class,
+            RandomNumbers.class,
             RangeLoop.class);
 
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "enter", "exit");
@@ -80,7 +82,11 @@ final class AllowList {
             "intParameter",
             "floatParameter",
             "boolParameter",
-            "stringParameter");
+            "stringParameter",
+            "crossSection",
+            "symbolName",
+            "symbolMultiplier");
+
     private static final AllowList INSTANCE = new AllowList();
 
     private final Set<String> calls = new HashSet<>();
@@ -189,7 +195,7 @@ final class AllowList {
     Origin originOfResult(String owner, String method) {
         return switch (owner + "." + method) {
             case BUDGET + ".chargeRange" -> Origin.TURNS;
-            case SUPERCLASS + ".newColumn" -> Origin.NEW_COLUMN;
+            case SUPERCLASS + ".newColumn", SUPERCLASS + ".securityColumn" -> Origin.NEW_COLUMN;
             case SUPERCLASS + ".window" -> Origin.WINDOW;
             case SUPERCLASS + ".scannedWindow" -> Origin.SCANNED_WINDOW;
             default -> Origin.PLAIN;

@@ -79,6 +79,13 @@ final class MethodEmitter {
         loadSelfField(columnName(node), Types.COLUMN);
     }
 
+    /** Makes a node's column readable by an index; in the constructor. */
+    void expose(int index, SeriesNode node) {
+        code.aload(0).loadConstant(index);
+        loadColumn(node);
+        code.invokevirtual(Types.INSTANCE, "expose", Types.method(CD_void, CD_int, Types.COLUMN));
+    }
+
     /** Spends steps; the number must be a constant, as the audit of the emitted class demands. */
     void charge(long steps) {
         loadBudget();

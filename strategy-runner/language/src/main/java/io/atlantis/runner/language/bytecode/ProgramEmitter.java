@@ -2,7 +2,6 @@ package io.atlantis.runner.language.bytecode;
 
 import static java.lang.classfile.ClassFile.ACC_FINAL;
 import static java.lang.classfile.ClassFile.ACC_PRIVATE;
-import static java.lang.classfile.ClassFile.ACC_PROTECTED;
 import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -18,6 +17,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.MethodModel;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,8 +26,6 @@ import java.util.function.Consumer;
 /** Emits the class of a program: fields, constructor, the series graph's step, the handler, and its functions. */
 public final class ProgramEmitter {
     private static final MethodTypeDesc CONSTRUCTOR = Types.method(CD_void, Types.CONTEXT);
-    private static final MethodTypeDesc STEP = Types.method(CD_void, CD_int);
-    private static final MethodTypeDesc NO_ARGUMENTS = Types.method(CD_void);
     /** Of the JVM: the object itself takes one, an int or a float two. */
     private static final int MOST_ARGUMENT_SLOTS = 255;
 
@@ -109,6 +107,7 @@ public final class ProgramEmitter {
         for (CheckedProgram.Initialiser initialiser : program.initialisers()) {
             valueField(builder, initialiser.field());
         }
+        program.symbolFacts().forEach(fact -> valueField(builder, fact.field()));
         series.fields(builder);
     }
 
@@ -119,18 +118,19 @@ public final class ProgramEmitter {
 
     private void setUp(ClassBuilder builder) {
         builder.withMethodBody("<init>", CONSTRUCTOR, ACC_PUBLIC, this::constructor);
-        builder.withMethodBody("handleBar", NO_ARGUMENTS, ACC_PROTECTED, this::handleBar);
+        new HandlerEmitter(program.handlers()).emit(builder);
         series.steps(builder);
-        builder.withMethodBody("stepSeries", STEP, ACC_PROTECTED, series::stepAll);
     }
 
     private void constructor(CodeBuilder code) {
-        code.aload(0).aload(1).loadConstant(program.series().size());
+        int seriesCount = program.series().size();
+        code.aload(0).aload(1).loadConstant(seriesCount + series.crossColumns());
         code.invokespecial(Types.INSTANCE, "<init>", Types.method(CD_void, Types.CONTEXT, CD_int));
         MethodEmitter method = new MethodEmitter(code, false);
         for (int i = 0; i < program.parameters().size(); i++) {
             parameter(code, i, program.parameters().get(i).field());
         }
+        program.symbolFacts().forEach(fact -> symbolFact(code, fact));
         ExpressionEmitter expressions = new ExpressionEmitter(method);
         for (CheckedProgram.Initialiser initialiser : program.initialisers()) {
             Field field = initialiser.field();
@@ -139,11 +139,10 @@ public final class ProgramEmitter {
             code.putfield(Types.SELF, MethodEmitter.fieldName(field), Types.of(field.type()));
         }
         series.construct(method);
-        for (int i = 0; i < program.series().size(); i++) {
-            code.aload(0).loadConstant(i);
-            method.loadColumn(program.series().get(i).node());
-            code.invokevirtual(Types.INSTANCE, "expose", Types.method(CD_void, CD_int, Types.COLUMN));
+        for (int i = 0; i < seriesCount; i++) {
+            method.expose(i, program.series().get(i).node());
         }
+        series.constructCrossSections(method, seriesCount);
         code.return_();
     }
 
@@ -162,12 +161,12 @@ public final class ProgramEmitter {
                 .putfield(Types.SELF, MethodEmitter.fieldName(field), Types.of(field.type()));
     }
 
-    private void handleBar(CodeBuilder code) {
-        program.onBar()
-                .ifPresent(handler -> code.aload(0)
-                        .invokevirtual(
-                                Types.SELF, MethodEmitter.methodName(handler), MethodEmitter.methodType(handler)));
-        code.return_();
+    private static void symbolFact(CodeBuilder code, CheckedProgram.SymbolFact fact) {
+        ClassDesc type = Types.of(fact.field().type());
+        code.aload(0)
+                .aload(0)
+                .invokevirtual(Types.INSTANCE, fact.reader(), Types.method(type))
+                .putfield(Types.SELF, MethodEmitter.fieldName(fact.field()), type);
     }
 
     private static void function(ClassBuilder builder, Function function, FrameSizes frames) {

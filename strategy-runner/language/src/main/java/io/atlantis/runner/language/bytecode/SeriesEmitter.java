@@ -2,6 +2,7 @@ package io.atlantis.runner.language.bytecode;
 
 import static java.lang.classfile.ClassFile.ACC_FINAL;
 import static java.lang.classfile.ClassFile.ACC_PRIVATE;
+import static java.lang.classfile.ClassFile.ACC_PROTECTED;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
@@ -15,6 +16,7 @@ import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -31,13 +33,72 @@ final class SeriesEmitter {
     private static final MethodTypeDesc OUTPUT = Types.method(CD_double, CD_int);
     private static final MethodTypeDesc WINDOW = Types.method(CD_int, CD_String, CD_long);
 
+    private static final MethodTypeDesc STEP_STAGE = Types.method(CD_void, CD_int, CD_int);
+    private static final MethodTypeDesc CROSS_SECTION =
+            Types.method(CD_void, CD_int, CD_int, CD_double, CD_int, CD_int);
+
     private final List<SeriesNode> nodes;
+    private final List<SeriesNode> crossSections;
+    private final List<Part> parts;
 
     SeriesEmitter(List<SeriesNode> nodes) {
         this.nodes = nodes;
-        if (nodes.size() > NODES_PER_METHOD) {
+        this.crossSections =
+                nodes.stream().filter(SeriesEmitter::isCrossSection).toList();
+        this.parts = parts(nodes);
+        if (parts.size() > 1 || !crossSections.isEmpty()) {
             // methods hand values to each other through the columns
             nodes.stream().filter(node -> node.type() != ValueType.NONE).forEach(SeriesNode::store);
+        }
+    }
+
+    /** Nodes of one stage that one method advances. */
+    private record Part(int stage, List<SeriesNode> nodes) {}
+
+    private static boolean isCrossSection(SeriesNode node) {
+        return node.source() instanceof SeriesNode.Source.CrossSection;
+    }
+
+    /** What the strategy itself computes, stage by stage; inside a stage the order stays. */
+    private static List<Part> parts(List<SeriesNode> nodes) {
+        List<Part> parts = new ArrayList<>();
+        int stages = nodes.stream().mapToInt(SeriesNode::stage).max().orElse(0);
+        for (int i = 0; i <= stages; i++) {
+            int stage = i;
+            List<SeriesNode> own = nodes.stream()
+                    .filter(node -> node.stage() == stage && !isCrossSection(node))
+                    .toList();
+            for (int from = 0; from < own.size(); from += NODES_PER_METHOD) {
+                parts.add(new Part(stage, own.subList(from, Math.min(own.size(), from + NODES_PER_METHOD))));
+            }
+        }
+        return parts;
+    }
+
+    /** Columns that symbols exchange: two for each cross-section function. */
+    int crossColumns() {
+        return 2 * crossSections.size();
+    }
+
+    /**
+     * Tells the base class of the cross-section functions, inside the constructor.
+     *
+     * @param firstColumn index at which their columns are exposed
+     */
+    void constructCrossSections(MethodEmitter method, int firstColumn) {
+        int column = firstColumn;
+        for (SeriesNode node : crossSections) {
+            SeriesNode.Source.CrossSection source = (SeriesNode.Source.CrossSection) node.source();
+            method.code.lineNumber(node.line());
+            method.expose(column, source.input());
+            method.expose(column + 1, node);
+            method.code.aload(0).loadConstant(node.stage()).loadConstant(source.function());
+            new ExpressionEmitter(method).emit(source.argument());
+            method.code
+                    .loadConstant(column)
+                    .loadConstant(column + 1)
+                    .invokevirtual(Types.INSTANCE, "crossSection", CROSS_SECTION);
+            column += 2;
         }
     }
 
@@ -94,37 +155,48 @@ final class SeriesEmitter {
         code.putfield(Types.SELF, MethodEmitter.kernelName(node), type);
     }
 
-    /** The methods that advance parts of the graph. */
+    /** The methods that advance the graph: one for each part, and one or two that call them in order. */
     void steps(ClassBuilder builder) {
-        List<List<SeriesNode>> parts = parts();
         for (int i = 0; i < parts.size(); i++) {
-            List<SeriesNode> part = parts.get(i);
+            Part part = parts.get(i);
             builder.withMethodBody(stepName(i), STEP, ACC_PRIVATE | ACC_FINAL, code -> {
                 MethodEmitter method = new MethodEmitter(code, true);
-                part.forEach(node -> advance(method, node));
+                part.nodes().forEach(node -> advance(method, node));
                 code.return_();
             });
         }
+        builder.withMethodBody("stepSeries", STEP, ACC_PROTECTED, code -> {
+            stepStage(code, 0);
+            code.return_();
+        });
+        if (!crossSections.isEmpty()) {
+            builder.withMethodBody("stepSeries", STEP_STAGE, ACC_PROTECTED, this::stepLaterStage);
+        }
     }
 
-    /** Calls all parts in order. */
-    void stepAll(CodeBuilder code) {
-        for (int i = 0; i < parts().size(); i++) {
-            code.aload(0).iload(1).invokevirtual(Types.SELF, stepName(i), STEP);
+    /** Calls the parts of a stage in order. */
+    private void stepStage(CodeBuilder code, int stage) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).stage() == stage) {
+                code.aload(0).iload(1).invokevirtual(Types.SELF, stepName(i), STEP);
+            }
+        }
+    }
+
+    /** Calls the parts of the stage that is the second argument. */
+    private void stepLaterStage(CodeBuilder code) {
+        int last = parts.stream().mapToInt(Part::stage).max().orElse(0);
+        for (int stage = 1; stage <= last; stage++) {
+            Label next = code.newLabel();
+            code.iload(2).loadConstant(stage).if_icmpne(next);
+            stepStage(code, stage);
+            code.labelBinding(next);
         }
         code.return_();
     }
 
     private static String stepName(int part) {
         return "step" + part;
-    }
-
-    private List<List<SeriesNode>> parts() {
-        List<List<SeriesNode>> parts = new ArrayList<>();
-        for (int from = 0; from < nodes.size(); from += NODES_PER_METHOD) {
-            parts.add(nodes.subList(from, Math.min(nodes.size(), from + NODES_PER_METHOD)));
-        }
-        return parts;
     }
 
     private static void advance(MethodEmitter method, SeriesNode node) {
@@ -138,6 +210,7 @@ final class SeriesEmitter {
                 // the runtime has filled the column before the graph steps
                 return;
             }
+            case SeriesNode.Source.CrossSection _ -> throw new IllegalStateException("symbols compute this together");
         }
         if (node.type() == ValueType.NONE) {
             return;

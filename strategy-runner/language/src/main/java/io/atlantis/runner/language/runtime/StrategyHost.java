@@ -41,4 +41,14 @@ public interface StrategyHost {
 
     /** Cash. */
     double accountCash();
+
+    /** Ticker of the symbol the strategy trades; asked once, when the strategy starts. */
+    default String symbolName() {
+        return "";
+    }
+
+    /** What one unit at a price of 1 is worth in the account's currency; asked once, when the strategy starts. */
+    default double symbolMultiplier() {
+        return 1.0;
+    }
 }

@@ -2,16 +2,22 @@ package io.atlantis.runner.language.runtime;
 
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.column.LongColumn;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running strategy; the compiler's output extends this class. Single-threaded: the engine calls, for each bar in
- * order, {@link #updateSeries} and then (in the same loop or a later one) {@link #onBar}. A batch run is a loop over
- * the same two calls that a live bar makes, so both modes execute the same code.
+ * order, {@link #updateSeries} and then (in the same loop or a later one) {@link #onBar}; {@link #onFill} after each
+ * fill of its orders. A batch run is a loop over the same calls that a live bar makes, so both modes execute the same
+ * code. A program that compares symbols runs as one instance for each, whose bars a {@link CrossSection} completes.
  */
 public abstract class StrategyInstance {
     /** Longest window of an indicator, in bars. */
     public static final int MAX_WINDOW_BARS = 100_000;
+
+    /** Steps of a cross-section function at each bar: a symbol's share of sorting some thousands of them. */
+    private static final int CROSS_STEPS = 16;
 
     /** Where orders go; for compiled code only. */
     protected final StrategyHost host;
@@ -31,13 +37,19 @@ public abstract class StrategyInstance {
     /** Bar of the running event; for compiled code only. */
     protected int bar;
 
+    /** The fill that {@code on_fill} is told; for compiled code only. */
+    protected @Nullable TupleValue fill;
+
     private final List<Object> parameters;
     private final SourceLines lines;
     private final DoubleColumn[] series;
     private final SecurityReader securities;
+    private final List<CrossNode> crossNodes = new ArrayList<>();
+    private @Nullable CrossSection alone;
     private int nextSeriesBar;
     private long seriesStepsPerBar;
 
+    /** @param seriesCount columns that are exposed: the named series, then those of cross-section functions */
     protected StrategyInstance(StrategyContext context, int seriesCount) {
         this.host = context.host();
         this.budget = context.budget();
@@ -55,12 +67,27 @@ public abstract class StrategyInstance {
     }
 
     /**
-     * Advances the series graph by one bar: every indicator sees the bar once, every series gets its value.
+     * Advances the series graph by one bar: every indicator sees the bar once, every series gets its value. Functions
+     * that compare symbols see this one alone; see {@link #startSeries}.
      *
      * @param bar the next bar: 0 first, then one more each time
      * @throws StrategyFault without a line, if the run's budget is spent
      */
     public final void updateSeries(int bar) {
+        startSeries(bar);
+        if (!crossNodes.isEmpty()) {
+            CrossSection section = alone == null ? new CrossSection(List.of(this)) : alone;
+            alone = section;
+            section.add(0, bar);
+            section.complete();
+        }
+    }
+
+    /**
+     * Advances the part of the series graph that needs no other symbol; {@link CrossSection#complete} does the rest. It
+     * is the whole graph of a program that does not compare symbols. Arguments and errors as of {@link #updateSeries}.
+     */
+    public final void startSeries(int bar) {
         if (bar != nextSeriesBar) {
             throw new IllegalStateException("bar=" + bar + ": series are updated in order, next is " + nextSeriesBar);
         }
@@ -71,7 +98,8 @@ public abstract class StrategyInstance {
     }
 
     /**
-     * Runs the strategy's {@code on_bar}; does nothing if it has none.
+     * Runs the functions {@code @every} period that begins with this bar, then {@code on_bar}, as one event; does
+     * nothing if the strategy has none of them.
      *
      * @param bar a bar whose series have been updated
      * @throws StrategyFault with line and column, if the strategy breaks a rule; the instance is then of no further use
@@ -88,7 +116,49 @@ public abstract class StrategyInstance {
         }
     }
 
-    /** Values of a named series, by its index in the program's list; owned by the instance. */
+    /**
+     * Runs the strategy's {@code on_fill} as an event of its own; does nothing if it has none.
+     *
+     * @param told what filled
+     * @param bar the last bar that is closed when the order fills: what the handler sees
+     * @throws StrategyFault as of {@link #onBar}
+     */
+    public final void onFill(Fill told, int bar) {
+        this.bar = bar;
+        budget.beginEvent();
+        try {
+            fill = told.asTuple(budget);
+            handleFill();
+        } catch (StrategyFault fault) {
+            throw lines.locate(fault, getClass());
+        } finally {
+            budget.endEvent();
+        }
+    }
+
+    /**
+     * Runs the strategy's {@code screen} as an event of its own.
+     *
+     * @param bar a bar whose series have been updated
+     * @return the symbol's score; NaN if it is not selected, or if the strategy has no {@code screen}
+     * @throws StrategyFault as of {@link #onBar}
+     */
+    public final double screen(int bar) {
+        this.bar = bar;
+        budget.beginEvent();
+        try {
+            return FloatMath.canonical(handleScreen());
+        } catch (StrategyFault fault) {
+            throw lines.locate(fault, getClass());
+        } finally {
+            budget.endEvent();
+        }
+    }
+
+    /**
+     * Values of a named series, by its index in the program's list; owned by the instance. Behind these stand the
+     * columns of cross-section functions.
+     */
     public final DoubleColumn series(int index) {
         return series[index];
     }
@@ -96,8 +166,27 @@ public abstract class StrategyInstance {
     /** One step of the series graph, as compiled. */
     protected abstract void stepSeries(int bar);
 
+    /**
+     * One step of a later stage of the series graph, as compiled; nothing if no function compares symbols.
+     *
+     * @param stage from 1
+     */
+    protected void stepSeries(int bar, int stage) {}
+
     /** The event handler, as compiled. */
     protected abstract void handleBar();
+
+    /** The handler of fills, as compiled, if there is one. */
+    protected void handleFill() {}
+
+    /** The handler that scores the symbol, as compiled, if there is one. */
+    protected double handleScreen() {
+        return Double.NaN;
+    }
+
+    List<CrossNode> crossNodes() {
+        return crossNodes;
+    }
 
     /** A column for a series of this program; for compiled code only. */
     protected final DoubleColumn newColumn() {
@@ -144,6 +233,37 @@ public abstract class StrategyInstance {
         int length = window(indicator, bars);
         seriesStepsPerBar += length;
         return length;
+    }
+
+    /**
+     * Takes note of a cross-section function; for compiled code only.
+     *
+     * @param stage that reads its result, from 1
+     * @param function ordinal of the {@link CrossFunction}
+     * @param argument of the function, if it has one
+     * @param input index of the exposed column with the symbol's own values
+     * @param output index of the exposed column that gets the results
+     */
+    protected final void crossSection(int stage, int function, double argument, int input, int output) {
+        CrossFunction known = CrossFunction.values()[function];
+        boolean inRange = argument >= 0 && argument < CrossFunction.MAX_FRACTION;
+        if (known == CrossFunction.WINSORIZE && !inRange) {
+            throw new StrategyFault(
+                    FaultCode.INVALID_ARGUMENT,
+                    "winsorize cuts off " + argument + " on each side: give a fraction from 0 to below 0.5");
+        }
+        seriesStepsPerBar += CROSS_STEPS;
+        crossNodes.add(new CrossNode(stage, known, argument, input, output));
+    }
+
+    /** The symbol's name; for compiled code only. */
+    protected final String symbolName() {
+        return host.symbolName();
+    }
+
+    /** What one unit of the symbol at a price of 1 is worth; for compiled code only. */
+    protected final double symbolMultiplier() {
+        return host.symbolMultiplier();
     }
 
     protected final long intParameter(int index) {

@@ -105,7 +105,8 @@ public final class Parser {
                     first.span(), DiagnosticCode.BAD_INDENTATION, "this line is indented, but no block begins here");
         }
         if (first.isOperator("@")) {
-            throw new ParseFailure(first.span(), DiagnosticCode.UNSUPPORTED_PYTHON, "decorators do not exist here");
+            statements.add(counted(decorated()));
+            return;
         }
         Optional<String> hint = Unsupported.statement(first);
         if (hint.isPresent()) {
@@ -115,7 +116,7 @@ public final class Parser {
             case "if" -> statements.add(counted(ifStatement()));
             case "while" -> statements.add(counted(whileStatement()));
             case "for" -> statements.add(counted(forStatement()));
-            case "def" -> statements.add(counted(function()));
+            case "def" -> statements.add(counted(function(List.of())));
             case "elif", "else" -> throw orphan(first);
             default -> simpleLine(statements);
         }
@@ -172,7 +173,21 @@ public final class Parser {
         }
     }
 
-    private Stmt function() {
+    /** One or more decorators, each on a line of its own, and the function below them. */
+    private Stmt decorated() {
+        List<Expr> decorators = new ArrayList<>();
+        while (cursor.takeOperator("@")) {
+            decorators.add(expressions.expression());
+            cursor.expect(TokenKind.NEWLINE, "the end of the line");
+        }
+        if (!cursor.atKeyword("def")) {
+            throw new ParseFailure(
+                    cursor.peek().span(), DiagnosticCode.SYNTAX_ERROR, "a function stands below @: def name():");
+        }
+        return function(List.copyOf(decorators));
+    }
+
+    private Stmt function(List<Expr> decorators) {
         Span start = cursor.advance().span();
         Token name = expressions.name("the function's name");
         cursor.expectOperator("(");
@@ -188,7 +203,7 @@ public final class Parser {
             expressions.expression();
         }
         Span span = cursor.spanFrom(start);
-        return new Stmt.FunctionDef(span, name.text(), name.span(), List.copyOf(parameters), block());
+        return new Stmt.FunctionDef(span, name.text(), name.span(), decorators, List.copyOf(parameters), block());
     }
 
     private Stmt.Param parameter() {

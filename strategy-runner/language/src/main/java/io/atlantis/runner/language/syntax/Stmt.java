@@ -30,8 +30,9 @@ public sealed interface Stmt {
     /** {@code for target in iterable:}; the target is a name or a tuple of names. */
     record For(Span span, Expr target, Expr iterable, List<Stmt> body) implements Stmt {}
 
-    /** {@code def name(parameters):}. */
-    record FunctionDef(Span span, String name, Span nameSpan, List<Param> parameters, List<Stmt> body)
+    /** {@code def name(parameters):} with the {@code @decorators} above it. */
+    record FunctionDef(
+            Span span, String name, Span nameSpan, List<Expr> decorators, List<Param> parameters, List<Stmt> body)
             implements Stmt {}
 
     /** A parameter of a function, with the type it is annotated with and its default, if any. */

@@ -8,7 +8,10 @@ final class Unsupported {
     private static final Map<String, String> STATEMENTS = Map.ofEntries(
             Map.entry("import", "there is nothing to import: indicators are ta.*, math functions are built in"),
             Map.entry("from", "there is nothing to import: indicators are ta.*, math functions are built in"),
-            Map.entry("class", "classes do not exist here: keep values in state(...), write functions with def"),
+            Map.entry(
+                    "class",
+                    "classes do not exist here: what init() sets up stands at module level (f = ta.sma(close, 10)), next() is "
+                            + "def on_bar():, and values are kept in st = state(held=0)"),
             Map.entry("try", "errors cannot be caught here: test the value before you use it"),
             Map.entry("except", "errors cannot be caught here: test the value before you use it"),
             Map.entry("finally", "errors cannot be caught here: test the value before you use it"),

@@ -12,13 +12,18 @@ import java.util.List;
 public final class SeriesNode {
     private final int index;
     private final int line;
+    private final int stage;
     private final Source source;
     private boolean stored;
 
-    /** @param index its number among the program's nodes: what it reads at the same bar has a lower one */
-    public SeriesNode(int index, int line, Source source) {
+    /**
+     * @param index its number among the program's nodes: what it reads at the same bar has a lower one
+     * @param stage 0, or how many cross-section functions lie one behind the other before it
+     */
+    public SeriesNode(int index, int line, int stage, Source source) {
         this.index = index;
         this.line = line;
+        this.stage = stage;
         this.source = source;
     }
 
@@ -30,6 +35,11 @@ public final class SeriesNode {
     /** Line of the source, for faults. */
     public int line() {
         return line;
+    }
+
+    /** 0, or how many cross-section functions lie one behind the other before it. */
+    public int stage() {
+        return stage;
     }
 
     /** Where its values come from. */
@@ -83,6 +93,19 @@ public final class SeriesNode {
          * @param security its number among the program's securities
          */
         record Security(int security, BarField field) implements Source {
+            @Override
+            public ValueType type() {
+                return ValueType.FLOAT;
+            }
+        }
+
+        /**
+         * A function over all symbols' values at one time, put into the node's column before its stage steps.
+         *
+         * @param function ordinal of the runtime's function
+         * @param argument a constant float
+         */
+        record CrossSection(int function, SeriesNode input, TypedExpr argument) implements Source {
             @Override
             public ValueType type() {
                 return ValueType.FLOAT;

@@ -1,10 +1,12 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.CrossOperation;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.syntax.Expr;
+import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
@@ -72,6 +74,9 @@ final class CallChecker {
         if (declared != null) {
             return own(call, declared);
         }
+        if (CrossOperation.named(name.id()).isPresent()) {
+            return indicator(call);
+        }
         Optional<HostOperation> order = HostOperation.named(name.id());
         if (order.isPresent()) {
             return order(call, order.get());
@@ -110,6 +115,7 @@ final class CallChecker {
         }
         List<String> known = new ArrayList<>(ReservedNames.callable());
         known.addAll(module.functionNames());
+        known.addAll(CrossOperation.names());
         return module.error(
                 name.span(),
                 DiagnosticCode.UNKNOWN_FUNCTION,
@@ -154,6 +160,12 @@ final class CallChecker {
     }
 
     private TypedExpr method(Expr.Call call, Expr.Attribute callee) {
+        Field generator = callee.object() instanceof Expr.Name name && locals.local(name.id()) == null
+                ? module.generator(name.id())
+                : null;
+        if (generator != null) {
+            return new RandomCalls(module, locals, expressions).check(call, callee, generator);
+        }
         if (!ListCalls.isMethod(callee.id()) && !DictChecker.isMethod(callee.id())) {
             List<String> known = new ArrayList<>(ListCalls.methods());
             known.addAll(DictChecker.methods());

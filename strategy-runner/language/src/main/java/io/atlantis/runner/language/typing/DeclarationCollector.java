@@ -20,8 +20,6 @@ import java.util.Set;
 
 /** Reads the module level: what each name is (parameter, series, variable, state, function), not yet of which type. */
 final class DeclarationCollector {
-    private static final Set<String> LATER_HANDLERS = Set.of("on_tick", "on_fill", "on_rank", "screen");
-
     private final Diagnostics diagnostics;
     private final Declarations declarations = new Declarations();
     private final Set<String> names = new HashSet<>();
@@ -46,6 +44,7 @@ final class DeclarationCollector {
         module.forEach(collector::declare);
         functions.forEach(collector::declareFunction);
         functions.forEach(collector::checkGlobals);
+        collector.declarations.declareSymbol(collector.fieldCount);
         return collector.declarations;
     }
 
@@ -84,7 +83,11 @@ final class DeclarationCollector {
         }
         if (ParameterReader.isParameter(assign.value())) {
             declareParameter(target, (Expr.Call) assign.value());
-        } else if (isState(assign.value())) {
+        } else if (isCallOf("rng", assign.value())) {
+            Field state = newField(target.id(), true);
+            declarations.generators.put(target.id(), state);
+            declarations.items.add(new Declarations.GeneratorItem(assign.span(), state, (Expr.Call) assign.value()));
+        } else if (isCallOf("state", assign.value())) {
             declareState(target, (Expr.Call) assign.value());
         } else if (IndicatorCall.hasLines(assign.value()) || SecurityCall.is(assign.value())) {
             seriesNames.add(target.id());
@@ -148,10 +151,10 @@ final class DeclarationCollector {
                 .orElseGet(() -> new Declarations.RefusedItem(call.span(), field)));
     }
 
-    private static boolean isState(Expr expression) {
+    private static boolean isCallOf(String function, Expr expression) {
         return expression instanceof Expr.Call call
                 && call.callee() instanceof Expr.Name callee
-                && callee.id().equals("state");
+                && callee.id().equals(function);
     }
 
     private void declareState(Expr.Name target, Expr.Call call) {
@@ -177,12 +180,14 @@ final class DeclarationCollector {
         if (!isFree(source.name(), source.nameSpan())) {
             return;
         }
-        refuseBadHandler(source);
+        new HandlerRules(diagnostics).checkHeader(source);
         Map<String, Local> locals = new LinkedHashMap<>();
         List<Local> parameters = new ArrayList<>();
         for (Stmt.Param parameter : source.parameters()) {
             Local local = new Local(parameter.name());
-            annotate(parameter, local);
+            if (!HandlerRules.typeParameter(source, local)) {
+                annotate(parameter, local);
+            }
             checkDefault(parameter, source.parameters());
             refuseBuiltIn(parameter.name(), parameter.span());
             if (locals.put(parameter.name(), local) != null) {
@@ -259,19 +264,6 @@ final class DeclarationCollector {
             return false;
         }
         return true;
-    }
-
-    private void refuseBadHandler(Stmt.FunctionDef source) {
-        if (source.name().equals(ProgramPass.HANDLER) && !source.parameters().isEmpty()) {
-            diagnostics.error(
-                    source.parameters().getFirst().span(),
-                    DiagnosticCode.BAD_HANDLER,
-                    "on_bar takes no parameters: write def on_bar():");
-        }
-        if (LATER_HANDLERS.contains(source.name())) {
-            diagnostics.error(
-                    source.nameSpan(), DiagnosticCode.BAD_HANDLER, source.name() + " is not called yet: use on_bar");
-        }
     }
 
     private void annotate(Stmt.Param parameter, Local local) {

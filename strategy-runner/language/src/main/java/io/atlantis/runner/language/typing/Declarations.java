@@ -1,5 +1,6 @@
 package io.atlantis.runner.language.typing;
 
+import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.syntax.Stmt;
@@ -19,10 +20,24 @@ final class Declarations {
     final List<Item> items = new ArrayList<>();
     final Map<String, Field> fields = new LinkedHashMap<>();
     final Map<String, Map<String, Field>> states = new LinkedHashMap<>();
+    /** States of random generators. */
+    final Map<String, Field> generators = new LinkedHashMap<>();
+
     /** Variables of comprehensions, each by the place where it is named. */
     final Map<Expr.Name, Local> scoped = new IdentityHashMap<>();
 
     final Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
+
+    /** Attributes of {@code symbol}, whether or not they are read. */
+    final Map<String, Field> symbol = new LinkedHashMap<>();
+
+    /** Declares what is known of the symbol, as the fields of the given number and the one behind it. */
+    void declareSymbol(int firstField) {
+        symbol.put("name", new Field("symbol.name", firstField, false));
+        symbol.put("multiplier", new Field("symbol.multiplier", firstField + 1, false));
+        symbol.get("name").widenTo(ValueType.STR);
+        symbol.get("multiplier").widenTo(ValueType.FLOAT);
+    }
 
     /** A module-level declaration that holds an expression, in the order of the source. */
     sealed interface Item {
@@ -43,6 +58,9 @@ final class Declarations {
 
     /** {@code count = 0}, or one attribute of a {@code state(...)}. */
     record FieldItem(Span span, Field field, Expr expression) implements Item {}
+
+    /** {@code r = rng(42)}; the field is the generator's state. */
+    record GeneratorItem(Span span, Field field, Expr.Call call) implements Item {}
 
     /** A parameter that was refused: its name is known, so that its uses are not reported as well. */
     record RefusedItem(Span span, Field field) implements Item {}

@@ -2,6 +2,7 @@ package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.DictType;
+import io.atlantis.runner.language.builtin.FillFields;
 import io.atlantis.runner.language.builtin.HostOperation;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.ReservedNames;
@@ -215,7 +216,8 @@ final class ExpressionChecker {
             return module.error(
                     name.span(), DiagnosticCode.NO_VALUE, "'" + name.id() + "' is a function: call it with ()");
         }
-        if (module.state(name.id()) != null || ReservedNames.contains(name.id())) {
+        boolean hasParts = module.state(name.id()) != null || module.generator(name.id()) != null;
+        if (hasParts || ReservedNames.contains(name.id())) {
             return module.error(
                     name.span(), DiagnosticCode.NO_VALUE, "'" + name.id() + "' is no value: name one of its parts");
         }
@@ -226,6 +228,9 @@ final class ExpressionChecker {
         Optional<TypedExpr> line = lines.inEvent(attribute);
         if (line.isPresent()) {
             return line.get();
+        }
+        if (attribute.object() instanceof Expr.Name name && isFill(name)) {
+            return fillPart(attribute, name);
         }
         if (!(attribute.object() instanceof Expr.Name object) || locals.local(object.id()) != null) {
             return module.error(
@@ -243,7 +248,26 @@ final class ExpressionChecker {
                     DiagnosticCode.WRONG_ARGUMENTS,
                     "write ta." + attribute.id() + "(...) with its arguments");
         }
-        return hostAttribute(attribute, object);
+        return object.id().equals("symbol") ? symbolFact(attribute) : hostAttribute(attribute, object);
+    }
+
+    private boolean isFill(Expr.Name name) {
+        Local local = locals.local(name.id());
+        return local != null && local.type().equals(FillFields.TYPE);
+    }
+
+    private TypedExpr fillPart(Expr.Attribute attribute, Expr.Name object) {
+        int index = FillFields.NAMES.indexOf(attribute.id());
+        return index < 0
+                ? unknownAttribute(object.id(), attribute, FillFields.NAMES)
+                : new TypedExpr.TupleItem(FillFields.TYPE.elements().get(index), name(object), index);
+    }
+
+    private TypedExpr symbolFact(Expr.Attribute attribute) {
+        Field field = module.symbolFact(attribute.id());
+        return field == null
+                ? unknownAttribute("symbol", attribute, module.symbolAttributes())
+                : new TypedExpr.FieldRead(field);
     }
 
     private TypedExpr stateAttribute(Expr.Attribute attribute, Expr.Name object, Map<String, Field> state) {

@@ -12,6 +12,7 @@ import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class ModuleScope {
 
     private final Declarations declarations;
     private final Set<Field> defined = new HashSet<>();
+    private final Set<Field> symbolFacts = new LinkedHashSet<>();
     final SeriesGraph graph = new SeriesGraph();
     final Diagnostics diagnostics;
     final Inference inference;
@@ -55,6 +57,32 @@ final class ModuleScope {
         Map<String, Field> attributes = declarations.states.get(state);
         Field field = attributes == null ? null : attributes.get(attribute);
         return field != null && defined.contains(field) ? field : null;
+    }
+
+    /** The state of the random generator of that name, if it stands above what is being checked. */
+    @Nullable
+    Field generator(String name) {
+        Field field = declarations.generators.get(name);
+        return field != null && defined.contains(field) ? field : null;
+    }
+
+    /** An attribute of {@code symbol}, which is read from here on. */
+    @Nullable
+    Field symbolFact(String attribute) {
+        Field field = declarations.symbol.get(attribute);
+        if (field != null) {
+            symbolFacts.add(field);
+        }
+        return field;
+    }
+
+    List<String> symbolAttributes() {
+        return List.copyOf(declarations.symbol.keySet());
+    }
+
+    /** Those attributes of {@code symbol} that are read. */
+    Set<Field> symbolFacts() {
+        return symbolFacts;
     }
 
     /** The variable that a comprehension names here: the same one in every pass, as its type is inferred. */
@@ -100,7 +128,7 @@ final class ModuleScope {
         known.addAll(graph.names());
         known.addAll(BarField.names());
         known.addAll(ReservedNames.callable());
-        known.addAll(List.of("ta", "na", "position", "account"));
+        known.addAll(List.of("ta", "na", "position", "account", "symbol"));
         return error(
                 span, DiagnosticCode.UNKNOWN_NAME, "unknown name '" + name + "'" + diagnostics.suggestion(name, known));
     }

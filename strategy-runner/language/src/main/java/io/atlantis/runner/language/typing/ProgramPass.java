@@ -22,9 +22,6 @@ import java.util.stream.IntStream;
 
 /** One pass over the whole program: module level from top to bottom, then every function. */
 final class ProgramPass {
-    /** The function the engine calls for each bar. */
-    static final String HANDLER = "on_bar";
-
     /** Lists at module level live as long as the instance: their number bounds its memory. */
     private static final int MAX_LIST_FIELDS = 64;
 
@@ -54,17 +51,22 @@ final class ProgramPass {
         List<Function> functions = declarations.functions.values().stream()
                 .map(Declarations.FunctionDeclaration::function)
                 .toList();
-        Optional<Function> onBar = functions.stream()
-                .filter(function -> function.name().equals(HANDLER))
-                .findFirst();
         return new CheckedProgram(
                 List.copyOf(parameters),
                 List.copyOf(initialisers),
+                symbolFacts(),
                 List.copyOf(module.graph.nodes()),
                 List.copyOf(series),
                 List.copyOf(module.graph.securities()),
                 functions,
-                onBar);
+                HandlerRules.of(declarations.functions.values()));
+    }
+
+    private List<CheckedProgram.SymbolFact> symbolFacts() {
+        return module.symbolFacts().stream()
+                .map(field -> new CheckedProgram.SymbolFact(
+                        field, field.type() == ValueType.STR ? "symbolName" : "symbolMultiplier"))
+                .toList();
     }
 
     private void item(Declarations.Item item) {
@@ -78,6 +80,7 @@ final class ProgramPass {
             case Declarations.LinesItem lines -> lines(lines);
             case Declarations.UnpackedItem unpacked -> unpack(unpacked);
             case Declarations.FieldItem field -> field(field);
+            case Declarations.GeneratorItem generator -> generator(generator);
         }
     }
 
@@ -150,6 +153,18 @@ final class ProgramPass {
                 item.span().line(),
                 item.field(),
                 fits ? expressions.fitted(item.field().type(), value, span) : value));
+    }
+
+    private void generator(Declarations.GeneratorItem item) {
+        Expr.Call call = item.call();
+        boolean fits = call.arguments().size() == 1 && call.keywords().isEmpty();
+        TypedExpr seed = fits
+                ? new ExpressionChecker(module, LocalScope.NONE)
+                        .ofType(ValueType.INT, call.arguments().getFirst())
+                : module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write rng(42): the seed is an int");
+        module.inference.assigned(item.field(), ValueType.INT, item.span());
+        module.define(item.field());
+        initialisers.add(new CheckedProgram.Initialiser(item.span().line(), item.field(), seed));
     }
 
     private static boolean holdsList(ValueType type) {

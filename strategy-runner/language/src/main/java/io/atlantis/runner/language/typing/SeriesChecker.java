@@ -150,6 +150,10 @@ final class SeriesChecker {
         if (line.isPresent()) {
             return line.get();
         }
+        if (attribute.object() instanceof Expr.Name object && object.id().equals("symbol")) {
+            TypedExpr fact = new ExpressionChecker(module, LocalScope.NONE).value(attribute);
+            return fact.type() == ValueType.STR ? notSeries(attribute, "texts have no place in a series") : fact;
+        }
         return SeriesMention.isIndicator(attribute)
                 ? module.error(
                         attribute.span(),

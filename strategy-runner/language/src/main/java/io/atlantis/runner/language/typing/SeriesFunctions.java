@@ -12,6 +12,7 @@ import static io.atlantis.runner.language.builtin.RuntimeFunction.SERIES_MIN;
 import static io.atlantis.runner.language.builtin.RuntimeFunction.SERIES_ROUND;
 import static io.atlantis.runner.language.builtin.RuntimeFunction.SERIES_SQRT;
 
+import io.atlantis.runner.language.builtin.CrossOperation;
 import io.atlantis.runner.language.builtin.ReservedNames;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -20,6 +21,7 @@ import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Built-in functions in series expressions: applied bar by bar. */
 final class SeriesFunctions {
@@ -47,6 +49,10 @@ final class SeriesFunctions {
                     call.span(),
                     DiagnosticCode.NOT_A_SERIES_EXPRESSION,
                     "'" + name.id() + "' runs in event code only: write the series out");
+        }
+        Optional<CrossOperation> crossSection = CrossOperation.named(name.id());
+        if (crossSection.isPresent()) {
+            return new CrossSectionCall(module, series).check(call, crossSection.get());
         }
         if (!call.keywords().isEmpty()) {
             return wrong(call, name.id() + "() takes no named arguments in a series");

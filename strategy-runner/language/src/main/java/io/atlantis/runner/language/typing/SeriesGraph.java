@@ -22,7 +22,7 @@ final class SeriesGraph {
     /** The node with this source, made if it is new. */
     SeriesNode node(SeriesNode.Source source, int line) {
         return bySource.computeIfAbsent(source, s -> {
-            SeriesNode node = new SeriesNode(nodes.size(), line, s);
+            SeriesNode node = new SeriesNode(nodes.size(), line, SeriesStage.of(s), s);
             nodes.add(node);
             return node;
         });

@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.typing;
 
 import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.CrossOperation;
 import io.atlantis.runner.language.syntax.Expr;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,8 +46,14 @@ final class SeriesMention {
                 && object.id().equals("ta");
     }
 
+    private static boolean isCrossSection(Expr.Call call) {
+        return call.callee() instanceof Expr.Name name
+                && CrossOperation.named(name.id()).isPresent();
+    }
+
     private static boolean inCall(Expr.Call call, Predicate<String> isSeries) {
         return in(call.callee(), isSeries)
+                || isCrossSection(call)
                 || call.arguments().stream().anyMatch(argument -> in(argument, isSeries))
                 || call.keywords().stream().anyMatch(keyword -> in(keyword.value(), isSeries));
     }

@@ -55,9 +55,7 @@ final class StatementChecker {
                     DiagnosticCode.MISSING_RETURN,
                     source.name() + "() returns a value on some ways, but can reach its end without one");
         }
-        if (source.name().equals(ProgramPass.HANDLER) && function.returnType() != ValueType.NONE) {
-            diagnostics.error(source.nameSpan(), DiagnosticCode.BAD_HANDLER, "on_bar returns no value");
-        }
+        new HandlerRules(diagnostics).checkResult(source, function.returnType());
         function.complete(body.statements);
     }
 

@@ -42,6 +42,7 @@ public final class TypeChecker {
     public static Optional<CheckedProgram> checkExpressions(
             List<String> names, List<Expr> expressions, Diagnostics diagnostics) {
         Declarations declarations = new Declarations();
+        declarations.declareSymbol(0);
         for (int i = 0; i < expressions.size(); i++) {
             Expr expression = expressions.get(i);
             declarations.items.add(new Declarations.SeriesItem(expression.span(), names.get(i), expression));
@@ -59,7 +60,7 @@ public final class TypeChecker {
         if (!inferred) {
             report(DiagnosticCode.PROGRAM_TOO_LARGE, Span.START, "types depend on each other over too many variables");
         }
-        boolean runs = program.onBar().isPresent() || !program.series().isEmpty();
+        boolean runs = !program.handlers().isEmpty() || !program.series().isEmpty();
         if (mustRun && !runs && !diagnostics.hasErrors()) {
             report(DiagnosticCode.NOTHING_TO_RUN, Span.START, "write a function on_bar(), or name a series");
         }
@@ -88,7 +89,7 @@ public final class TypeChecker {
                     .filter(parameter -> parameter.type() == ValueType.UNKNOWN)
                     .toList();
             unknown.forEach(parameter -> parameter.widenTo(ValueType.FLOAT));
-            if (!unknown.isEmpty() && !declaration.source().name().equals(ProgramPass.HANDLER)) {
+            if (!unknown.isEmpty() && !HandlerRules.isHandler(declaration.source())) {
                 diagnostics.warning(
                         declaration.source().nameSpan(),
                         DiagnosticCode.NEVER_CALLED,
