@@ -1,6 +1,6 @@
 package io.atlantis.runner.language.diagnostic;
 
-/** The kinds of problem the compiler reports; docs/guides/strategy-language.md explains each to a strategy's author. */
+/** The kinds of problem the compiler reports; docs/strategy-language.md explains each to a strategy's author. */
 public enum DiagnosticCode {
     SOURCE_TOO_LONG("source-too-long"),
     NESTING_TOO_DEEP("nesting-too-deep"),
