@@ -253,7 +253,7 @@ class DiagnosticsTest {
                 refused("wrong-arguments", "x = ta.sma(close, «100001»)\n"),
                 refused("wrong-arguments", "x = «ta.tr» + 1\n"),
                 refused("wrong-arguments", HANDLER + "    «buy()»\n"),
-                refused("wrong-arguments", HANDLER + "    «buy(1, size=2)»\n"),
+                refused("wrong-arguments", HANDLER + "    buy(1, «size»=2)\n"),
                 refused("wrong-arguments", HANDLER + "    x = «abs()»\n"),
                 refused("wrong-arguments", "def f(a):\n    return a\n" + HANDLER + "    x = f(1)\n    y = «f(1, 2)»\n"),
                 refused("wrong-arguments", "def f(a):\n    return a\n" + HANDLER + "    x = f(1)\n    y = «f(b=1)»\n"),

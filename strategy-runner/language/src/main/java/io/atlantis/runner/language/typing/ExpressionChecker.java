@@ -323,6 +323,7 @@ final class ExpressionChecker {
         return switch (expression) {
             case Expr.ListLiteral _, Expr.Comprehension _, Expr.DictLiteral _, Expr.Tuple _, Expr.Slice _ -> true;
             case Expr.StringLiteral _, Expr.TextTemplate _ -> true;
+            case Expr.Subscript part -> isContainer(part.object());
             case Expr.Call(var _, Expr.Attribute callee, var _, var _) -> !SeriesMention.isIndicator(callee);
             case Expr.Binary binary -> isContainer(binary.left()) || isContainer(binary.right());
             case Expr.Conditional choice -> isContainer(choice.then()) || isContainer(choice.otherwise());

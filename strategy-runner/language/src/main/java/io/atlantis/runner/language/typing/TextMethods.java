@@ -1,7 +1,5 @@
 package io.atlantis.runner.language.typing;
 
-import static io.atlantis.runner.language.builtin.RuntimeFunction.*;
-
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
@@ -19,28 +17,33 @@ final class TextMethods {
     private record Form(int arguments, RuntimeFunction function) {}
 
     /** How a method is written, and its forms. */
-    private record Method(String written, Form... forms) {}
+    private record Method(String written, List<Form> forms) {}
 
     private static final Map<String, Method> METHODS = Map.ofEntries(
-            Map.entry("count", new Method("count(part)", new Form(1, STR_COUNT))),
-            Map.entry("endswith", new Method("endswith(suffix)", new Form(1, STR_ENDS_WITH))),
-            Map.entry("find", new Method("find(part)", new Form(1, STR_FIND))),
-            Map.entry("join", new Method("join(texts)", new Form(1, STR_JOIN))),
-            Map.entry("lower", new Method("lower()", new Form(0, STR_LOWER))),
-            Map.entry(
-                    "lstrip",
-                    new Method("lstrip() or lstrip(any)", new Form(0, STR_STRIP_LEFT), new Form(1, STR_STRIP_LEFT_ANY))),
-            Map.entry("replace", new Method("replace(old, other)", new Form(2, STR_REPLACE))),
-            Map.entry(
-                    "rstrip",
-                    new Method(
-                            "rstrip() or rstrip(any)", new Form(0, STR_STRIP_RIGHT), new Form(1, STR_STRIP_RIGHT_ANY))),
-            Map.entry(
-                    "split", new Method("split() or split(separator)", new Form(0, STR_SPLIT), new Form(1, STR_SPLIT_AT))),
-            Map.entry("startswith", new Method("startswith(prefix)", new Form(1, STR_STARTS_WITH))),
-            Map.entry(
-                    "strip", new Method("strip() or strip(any)", new Form(0, STR_STRIP), new Form(1, STR_STRIP_ANY))),
-            Map.entry("upper", new Method("upper()", new Form(0, STR_UPPER))));
+            of("count(part)", RuntimeFunction.STR_COUNT, 1),
+            of("endswith(suffix)", RuntimeFunction.STR_ENDS_WITH, 1),
+            of("find(part)", RuntimeFunction.STR_FIND, 1),
+            of("join(texts)", RuntimeFunction.STR_JOIN, 1),
+            of("lower()", RuntimeFunction.STR_LOWER, 0),
+            of("lstrip", "(any)", RuntimeFunction.STR_STRIP_LEFT, RuntimeFunction.STR_STRIP_LEFT_ANY),
+            of("replace(old, other)", RuntimeFunction.STR_REPLACE, 2),
+            of("rstrip", "(any)", RuntimeFunction.STR_STRIP_RIGHT, RuntimeFunction.STR_STRIP_RIGHT_ANY),
+            of("split", "(separator)", RuntimeFunction.STR_SPLIT, RuntimeFunction.STR_SPLIT_AT),
+            of("startswith(prefix)", RuntimeFunction.STR_STARTS_WITH, 1),
+            of("strip", "(any)", RuntimeFunction.STR_STRIP, RuntimeFunction.STR_STRIP_ANY),
+            of("upper()", RuntimeFunction.STR_UPPER, 0));
+
+    private static Map.Entry<String, Method> of(String written, RuntimeFunction function, int arguments) {
+        String name = written.substring(0, written.indexOf('('));
+        return Map.entry(name, new Method(written, List.of(new Form(arguments, function))));
+    }
+
+    /** A method with an argument that may be left out. */
+    private static Map.Entry<String, Method> of(
+            String name, String argument, RuntimeFunction without, RuntimeFunction with) {
+        String written = name + "() or " + name + argument;
+        return Map.entry(name, new Method(written, List.of(new Form(0, without), new Form(1, with))));
+    }
 
     private final ModuleScope module;
     private final ExpressionChecker expressions;
@@ -84,14 +87,14 @@ final class TextMethods {
     }
 
     private TypedExpr applied(Expr.Call call, RuntimeFunction function, TypedExpr text) {
-        ValueType wanted = function == STR_JOIN ? new ListType(ValueType.STR) : ValueType.STR;
+        ValueType wanted = function == RuntimeFunction.STR_JOIN ? new ListType(ValueType.STR) : ValueType.STR;
         List<TypedExpr> arguments = new ArrayList<>(List.of(text));
         call.arguments().forEach(argument -> arguments.add(expressions.ofType(wanted, argument)));
         TypedExpr[] all = arguments.toArray(TypedExpr[]::new);
         if (Coercion.isUnknown(all)) {
             return new TypedExpr.Unresolved();
         }
-        return function == STR_SPLIT || function == STR_SPLIT_AT
+        return function == RuntimeFunction.STR_SPLIT || function == RuntimeFunction.STR_SPLIT_AT
                 ? TextChecker.listOf(function, all)
                 : OperatorChecker.call(function, all);
     }
