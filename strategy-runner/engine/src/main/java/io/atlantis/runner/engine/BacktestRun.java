@@ -12,6 +12,7 @@ import io.atlantis.runner.engine.metrics.ReturnStatistics;
 import io.atlantis.runner.engine.metrics.TradeStatistics;
 import io.atlantis.runner.engine.money.FixedMath;
 import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.engine.result.Messages;
 import io.atlantis.runner.engine.result.ResultHash;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
@@ -38,6 +39,7 @@ final class BacktestRun {
     private final Broker broker;
     private final StrategyDesk[] desks;
     private final StrategyInstance[] instances;
+    private final MessageLog messages = new MessageLog();
     private final EquityCurve equity = new EquityCurve();
     private final long totalBars;
     private long seenBars;
@@ -81,6 +83,11 @@ final class BacktestRun {
         return merge.timeNs();
     }
 
+    /** What the strategy has written so far. */
+    Messages messages() {
+        return messages.messages();
+    }
+
     /** Which of several symbols the run is or stopped at, to end a message with; empty for a single one. */
     String symbolNote() {
         return bars.length == 1 ? "" : " [symbol " + bars[currentSymbol].symbol() + "]";
@@ -91,7 +98,7 @@ final class BacktestRun {
             BarSeries series = bars[currentSymbol];
             BarColumns columns = new BarColumns(
                     series.open(), series.high(), series.low(), series.close(), series.volume(), series.timeNs());
-            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol);
+            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol, series.symbol(), messages);
             instances[currentSymbol] = spec.program()
                     .instantiate(columns, desks[currentSymbol], spec.parameters(), new Budget(spec.limits()));
         }
@@ -162,7 +169,7 @@ final class BacktestRun {
                 EngineVersion.CURRENT,
                 new TreeMap<>(spec.parameters().asMap()),
                 spec.ranges());
-        return new BacktestResult(orders, trades, equity, metrics(trades), certificate);
+        return new BacktestResult(orders, trades, equity, metrics(trades), messages(), certificate);
     }
 
     private Metrics metrics(List<Trade> trades) {

@@ -81,6 +81,16 @@ public final class SeriesEvaluator {
             throw unreachable();
         }
 
+        @Override
+        public void log(String text) {
+            throw unreachable();
+        }
+
+        @Override
+        public void alert(String text) {
+            throw unreachable();
+        }
+
         private static IllegalStateException unreachable() {
             return new IllegalStateException("a series reached for the account");
         }

@@ -73,6 +73,16 @@ final class BitRecorder implements StrategyHost {
         return 0;
     }
 
+    @Override
+    public void log(String text) {
+        calls.add("l" + text);
+    }
+
+    @Override
+    public void alert(String text) {
+        calls.add("a" + text);
+    }
+
     private static String bits(double value) {
         return HexFormat.of().toHexDigits(Double.doubleToRawLongBits(value));
     }

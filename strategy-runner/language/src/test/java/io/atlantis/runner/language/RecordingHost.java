@@ -53,6 +53,16 @@ final class RecordingHost implements StrategyHost {
         return equity / 2;
     }
 
+    @Override
+    public void log(String text) {
+        calls.add("log " + text);
+    }
+
+    @Override
+    public void alert(String text) {
+        calls.add("alert " + text);
+    }
+
     private static String tagged(String tag) {
         return tag.isEmpty() ? "" : " #" + tag;
     }

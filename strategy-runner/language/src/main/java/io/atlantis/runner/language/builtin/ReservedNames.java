@@ -10,7 +10,7 @@ public final class ReservedNames {
     /** Functions that take values, in event code and (most of them) in series. */
     public static final List<String> FUNCTIONS = List.of(
             "abs", "all", "any", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "list", "log", "max",
-            "min", "nz", "round", "sorted", "sqrt", "sum");
+            "min", "nz", "round", "sorted", "sqrt", "str", "sum");
 
     private static final List<String> DECLARATIONS = List.of("param", "state");
     private static final List<String> OBJECTS = List.of("account", "position", "ta", "na", "range", "enumerate", "zip");
@@ -27,7 +27,8 @@ public final class ReservedNames {
     public static List<String> callable() {
         List<String> names = new ArrayList<>(FUNCTIONS);
         for (HostOperation operation : HostOperation.values()) {
-            if (operation.isOrder()) {
+            boolean isNew = !names.contains(operation.sourceName());
+            if (operation.isOrder() || (operation.isMessage() && isNew)) {
                 names.add(operation.sourceName());
             }
         }

@@ -18,6 +18,7 @@ public enum DiagnosticCode {
     ALREADY_DEFINED("already-defined"),
     NOT_ASSIGNABLE("not-assignable"),
     MAYBE_UNASSIGNED("maybe-unassigned"),
+    BAD_FORMAT("bad-format"),
     TYPE_MISMATCH("type-mismatch"),
     CANNOT_INFER_TYPE("cannot-infer-type"),
     NO_VALUE("no-value"),
@@ -34,6 +35,7 @@ public enum DiagnosticCode {
     BAD_HANDLER("bad-handler"),
     HIDES_MODULE_NAME("hides-module-name"),
     NEVER_CALLED("never-called"),
+    UNUSED_VALUE("unused-value"),
     UNREACHABLE_CODE("unreachable-code"),
     NOTHING_TO_RUN("nothing-to-run"),
     INTERNAL_ERROR("internal-error");

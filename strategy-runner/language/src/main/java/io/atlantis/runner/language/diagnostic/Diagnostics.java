@@ -50,12 +50,17 @@ public final class Diagnostics {
         return found.stream().sorted(BY_PLACE).toList();
     }
 
-    private void add(Span span, Severity severity, DiagnosticCode code, String message) {
-        Diagnostic diagnostic = new Diagnostic(
-                span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message);
+    /** Adds a message that was collected elsewhere. */
+    public void add(Diagnostic diagnostic) {
+        hasErrors |= diagnostic.severity() == Severity.ERROR;
         if (wantsMore() && found.stream().noneMatch(d -> samePlace(d, diagnostic))) {
             found.add(diagnostic);
         }
+    }
+
+    private void add(Span span, Severity severity, DiagnosticCode code, String message) {
+        add(new Diagnostic(
+                span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message));
     }
 
     private static boolean samePlace(Diagnostic a, Diagnostic b) {

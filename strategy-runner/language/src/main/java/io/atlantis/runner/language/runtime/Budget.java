@@ -8,10 +8,16 @@ public final class Budget {
     /** Calls may nest this deep. */
     public static final int MAX_CALL_DEPTH = 200;
 
+    /** Most UTF-16 code units of one text. */
+    public static final int MAX_TEXT_LENGTH = 10_000;
+
+    private static final int TEXT_CHARS_PER_STEP = 8;
+
     /** Java stack slots that nested calls may hold together: keeps the depth limit safe on a 1 MB thread stack. */
     private static final int MAX_FRAME_SLOTS = 60_000;
 
     private final BudgetLimits limits;
+    private final MessageQuota messages;
     private long runRemaining;
     private long eventAllowance;
     private long remaining;
@@ -20,7 +26,12 @@ public final class Budget {
     private int frameSlots;
 
     public Budget(BudgetLimits limits) {
+        this(limits, MessageLimits.DEFAULT);
+    }
+
+    public Budget(BudgetLimits limits, MessageLimits messageLimits) {
         this.limits = limits;
+        this.messages = new MessageQuota(messageLimits);
         this.runRemaining = limits.stepsPerRun();
         this.bytesRemaining = limits.bytes();
         beginEvent();
@@ -33,6 +44,7 @@ public final class Budget {
         remaining = eventAllowance;
         depth = 0;
         frameSlots = 0;
+        messages.beginEvent();
     }
 
     /** Closes the event and takes what it spent from the run. */
@@ -81,6 +93,30 @@ public final class Budget {
                     "series and indicators need more than " + limits.bytes() + " bytes: use fewer or shorter ones");
         }
         bytesRemaining -= bytes;
+    }
+
+    /**
+     * Spends what making a text costs: steps by its length, and two bytes a character of the run's memory. Texts are
+     * not given back, so that all there can ever be at once fit too.
+     */
+    public void chargeText(long length) {
+        if (length > MAX_TEXT_LENGTH) {
+            throw new StrategyFault(
+                    FaultCode.MEMORY_LIMIT,
+                    "a text of " + length + " characters: " + MAX_TEXT_LENGTH + " are the most one may have");
+        }
+        charge(1 + length / TEXT_CHARS_PER_STEP);
+        if (length * Character.BYTES > bytesRemaining) {
+            throw new StrategyFault(
+                    FaultCode.MEMORY_LIMIT,
+                    "the texts made in this run need more than " + limits.bytes() + " bytes: make fewer or shorter ones");
+        }
+        bytesRemaining -= length * Character.BYTES;
+    }
+
+    /** Spends a message of a log or alert: from the event and from the run. */
+    void chargeMessage(String text) {
+        messages.charge(text);
     }
 
     /** Enters a function whose frame holds the given number of stack slots; costs one step. */

@@ -37,4 +37,14 @@ public interface StrategyHost {
 
     /** Cash. */
     double accountCash();
+
+    /**
+     * Takes down a line of the strategy's log, within the quota of {@link MessageLimits}.
+     *
+     * @param text as the strategy wrote it
+     */
+    void log(String text);
+
+    /** Raises an alert; argument as for {@link #log}. */
+    void alert(String text);
 }

@@ -23,6 +23,7 @@ final class DeclarationCollector {
     private static final Set<String> LATER_HANDLERS = Set.of("on_tick", "on_fill", "on_rank", "screen");
 
     private final Diagnostics diagnostics;
+    private final Annotations annotations;
     private final Declarations declarations = new Declarations();
     private final Set<String> names = new HashSet<>();
     private final Set<String> seriesNames = new HashSet<>();
@@ -31,6 +32,7 @@ final class DeclarationCollector {
 
     private DeclarationCollector(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.annotations = new Annotations(diagnostics);
     }
 
     static Declarations collect(List<Stmt> module, Diagnostics diagnostics) {
@@ -70,6 +72,19 @@ final class DeclarationCollector {
         diagnostics.error(statement.span(), DiagnosticCode.NOT_AT_MODULE_LEVEL, message);
     }
 
+    /** Types of module-level values; series and states take none. */
+    private void annotateField(Stmt.Assign assign, Expr.Name target) {
+        Field field = declarations.fields.get(target.id());
+        if (field != null) {
+            annotations.declare(assign.annotation(), field);
+        } else if (assign.annotation().isPresent()) {
+            diagnostics.error(
+                    assign.annotation().get().span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "series and states take no annotation: remove it");
+        }
+    }
+
     private void declareAssigned(Stmt.Assign assign) {
         if (!(assign.target() instanceof Expr.Name target)) {
             notHere(assign, "only plain names are assigned to here; put this into on_bar");
@@ -90,6 +105,7 @@ final class DeclarationCollector {
             declarations.fields.put(target.id(), field);
             declarations.items.add(new Declarations.FieldItem(assign.span(), field, assign.value()));
         }
+        annotateField(assign, target);
     }
 
     private boolean isSeries(String name) {
@@ -159,7 +175,7 @@ final class DeclarationCollector {
         List<Local> parameters = new ArrayList<>();
         for (Stmt.Param parameter : source.parameters()) {
             Local local = new Local(parameter.name());
-            annotate(parameter, local);
+            annotations.declare(parameter.annotation(), local);
             checkDefault(parameter, source.parameters());
             refuseBuiltIn(parameter.name(), parameter.span());
             if (locals.put(parameter.name(), local) != null) {
@@ -176,9 +192,13 @@ final class DeclarationCollector {
                 locals.computeIfAbsent(assigned.id(), Local::new);
             }
         }
+        for (Stmt.Assign annotated : FunctionNames.annotated(source.body())) {
+            declareLocal(annotated, globals, locals);
+        }
         ValueType returnType = FunctionNames.returnsValue(source.body()) ? ValueType.UNKNOWN : ValueType.NONE;
         int index = declarations.functions.size();
         Function function = new Function(source.name(), index, source.span().line(), parameters, returnType);
+        annotations.declareReturn(source, function);
         declarations.functions.put(
                 source.name(), new Declarations.FunctionDeclaration(source, function, globals, locals));
     }
@@ -251,17 +271,17 @@ final class DeclarationCollector {
         }
     }
 
-    private void annotate(Stmt.Param parameter, Local local) {
-        parameter.annotation().ifPresent(annotation -> {
-            Optional<ValueType> type = Annotations.type(annotation);
-            type.ifPresent(local::widenTo);
-            if (type.isEmpty()) {
-                diagnostics.error(
-                        annotation.span(),
-                        DiagnosticCode.UNKNOWN_NAME,
-                        "types are bool, int, float, str, list or list[int], dict or dict[str, float], tuple[int, float]");
-            }
-        });
+    private void declareLocal(Stmt.Assign assign, Set<String> globals, Map<String, Local> locals) {
+        String name = assign.target() instanceof Expr.Name target ? target.id() : "";
+        Local local = locals.get(name);
+        if (globals.contains(name)) {
+            diagnostics.error(
+                    assign.target().span(),
+                    DiagnosticCode.ALREADY_DEFINED,
+                    "'" + name + "' is global: annotate it at module level");
+        } else if (local != null) {
+            annotations.declare(assign.annotation(), local);
+        }
     }
 
     private void checkGlobals(Stmt.FunctionDef source) {

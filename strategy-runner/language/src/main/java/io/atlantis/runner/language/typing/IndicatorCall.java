@@ -37,9 +37,20 @@ final class IndicatorCall {
         Indicator indicator = found.get();
         Map<String, Expr> arguments = byName(call, indicator);
         if (!isComplete(arguments, indicator) || arguments.size() < writtenArguments(call)) {
-            return module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature());
+            return wrong(call, indicator);
         }
         return node(call, indicator, arguments);
+    }
+
+    private TypedExpr wrong(Expr.Call call, Indicator indicator) {
+        String suggestions = call.keywords().stream()
+                .map(Expr.Keyword::name)
+                .filter(name -> !indicator.arguments().contains(name))
+                .map(name -> module.diagnostics.suggestion(name, indicator.arguments()))
+                .findFirst()
+                .orElse("");
+        return module.error(
+                call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature() + suggestions);
     }
 
     private static int writtenArguments(Expr.Call call) {
