@@ -115,18 +115,15 @@ class StrategyFormatterTest {
 
     @SeededTest(tries = 5)
     void shouldKeepTheProgramAndHaveNothingLeftToDo(RandomGenerator random) {
-        int readable = 0;
         for (int i = 0; i < 200; i++) {
             String source = disordered(ProgramGenerator.generate(random), random);
-            if (StrategyFormatter.format(source, CompilerLimits.DEFAULT) instanceof Formatting.Formatted once) {
-                readable++;
-                assertThat(tree(once.text())).as(source).isEqualTo(tree(source));
-                assertThat(formatted(once.text())).as(source).isEqualTo(once.text());
-                assertThat(comments(once.text())).as(source).isEqualTo(comments(source));
-                assertThat(once.text().lines()).as(source).noneMatch(line -> line.endsWith(" "));
-            }
+            String once = formatted(source);
+
+            assertThat(tree(once)).as(source).isEqualTo(tree(source));
+            assertThat(formatted(once)).as(source).isEqualTo(once);
+            assertThat(comments(once)).as(source).isEqualTo(comments(source));
+            assertThat(once.lines()).as(source).noneMatch(line -> line.endsWith(" "));
         }
-        assertThat(readable).isGreaterThan(150);
     }
 
     /** The same program in another layout: other indentation, spaces, empty lines, comments and broken lines. */
@@ -149,10 +146,23 @@ class StrategyFormatterTest {
             case 0 -> line.replace(", ", ",");
             case 1 -> line.replace(" + ", "+").replace(" = ", "=").replace(" * ", "  *");
             case 2 -> line.replace("(", "(  ").replace("]", " ]").replace(" ", "  ");
-            case 3 -> line.contains("\"") ? line : line.replace(", ", ",  # §\n\n # §\n ");
+            case 3 -> brokenInBrackets(line);
             case 4 -> line.contains("\"") ? line : line.replace(" + ", " \\\n + ");
             default -> line;
         };
+    }
+
+    private static String brokenInBrackets(String line) {
+        StringBuilder out = new StringBuilder();
+        int depth = 0;
+        for (char c : line.toCharArray()) {
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            out.append(c);
+            if (c == ',' && depth > 0 && line.indexOf('"') < 0) {
+                out.append("  # §\n\n # §\n ");
+            }
+        }
+        return out.toString();
     }
 
     private static long comments(String source) {
