@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** {@code format}: lays a strategy file out, in place. */
 @Command(
         name = "format",
-        description = "Lays a strategy file out in the one way: indentation, spaces, empty lines. The program means the same.")
+        description =
+                "Lays a strategy file out in the one way: indentation, spaces, empty lines. The program means the same.")
 public final class FormatCommand extends StrategyCommand {
     @Parameters(paramLabel = "FILE.py", description = "The strategy.")
     @SuppressWarnings("NullAway.Init") // picocli sets it

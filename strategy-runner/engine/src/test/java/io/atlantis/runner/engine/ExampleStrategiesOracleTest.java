@@ -109,11 +109,7 @@ class ExampleStrategiesOracleTest {
 
     private static List<Object> row(Trade trade) {
         return List.of(
-                trade.direction(),
-                trade.entryTimeNs(),
-                trade.entryPriceE8(),
-                trade.exitTimeNs(),
-                trade.exitPriceE8());
+                trade.direction(), trade.entryTimeNs(), trade.entryPriceE8(), trade.exitTimeNs(), trade.exitPriceE8());
     }
 
     private static long e8(double price) {
@@ -140,7 +136,8 @@ class ExampleStrategiesOracleTest {
         double turnover = 0;
         double volume = 0;
         for (int bar = end - end % 96; bar <= end; bar++) {
-            double price = (bars.high().at(bar) + bars.low().at(bar) + bars.close().at(bar)) / 3;
+            double price =
+                    (bars.high().at(bar) + bars.low().at(bar) + bars.close().at(bar)) / 3;
             turnover += price * bars.volume().at(bar);
             volume += bars.volume().at(bar);
         }

@@ -98,13 +98,15 @@ class StrategyFormatterTest {
 
     @Test
     void shouldKeepTheLinesOfATextAndForgetForeignLineEnds() {
-        assertThat(formatted("x = '''a\n    b  \n\n\n c'''\r\ny=1\r\n")).isEqualTo("x = '''a\n    b  \n\n\n c'''\ny = 1\n");
+        assertThat(formatted("x = '''a\n    b  \n\n\n c'''\r\ny=1\r\n"))
+                .isEqualTo("x = '''a\n    b  \n\n\n c'''\ny = 1\n");
         assertThat(formatted("\n\n")).isEmpty();
         assertThat(formatted("   # alone")).isEqualTo("# alone\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x = (1", "def f(:\n  pass", "x  =  'a", "if x:\n\ty = 1\n", "import  os", "x = 1\n  y = 2"})
+    @ValueSource(
+            strings = {"x = (1", "def f(:\n  pass", "x  =  'a", "if x:\n\ty = 1\n", "import  os", "x = 1\n  y = 2"})
     void shouldGiveBackWhatItCannotRead(String source) {
         Formatting formatting = StrategyFormatter.format(source, CompilerLimits.DEFAULT);
 
@@ -171,7 +173,8 @@ class StrategyFormatterTest {
 
     private static String tree(String source) {
         Diagnostics diagnostics = new Diagnostics(1);
-        String tree = Parser.parse(source, new SyntaxLimits(100, 50_000), diagnostics).toString();
+        String tree =
+                Parser.parse(source, new SyntaxLimits(100, 50_000), diagnostics).toString();
         assertThat(diagnostics.hasErrors()).isFalse();
         return tree.replaceAll("Span\\[[^\\]]*\\]", "");
     }

@@ -138,7 +138,8 @@ public final class Layout {
         int[] levels = new int[lines.size()];
         for (int i = 0; i < levels.length; i++) {
             int level = Math.max(levelBefore, levelNext);
-            while (level > levelNext && columns.getOrDefault(level, 0) > lines.get(i).column()) {
+            while (level > levelNext
+                    && columns.getOrDefault(level, 0) > lines.get(i).column()) {
                 level--;
             }
             levels[i] = level;
