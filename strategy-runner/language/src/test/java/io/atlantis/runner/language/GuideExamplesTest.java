@@ -25,7 +25,7 @@ class GuideExamplesTest {
         for (String example : examples()) {
             List<String> expected = new ArrayList<>();
             StringBuilder source = new StringBuilder("def on_bar():\n    if bar_index < 2:\n        return\n");
-            for (String line : example.split("\n")) {
+            for (String line : example.lines().toList()) {
                 Matcher result = RESULT.matcher(line);
                 boolean states = result.matches();
                 source.append("    ")

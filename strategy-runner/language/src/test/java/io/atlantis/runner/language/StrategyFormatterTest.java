@@ -132,7 +132,7 @@ class StrategyFormatterTest {
     private static String disordered(String program, RandomGenerator random) {
         StringBuilder out = new StringBuilder();
         int width = random.nextInt(1, 8);
-        for (String line : program.split("\n")) {
+        for (String line : program.lines().toList()) {
             int spaces = line.length() - line.stripLeading().length();
             if (random.nextInt(6) == 0) {
                 out.append(" ".repeat(random.nextInt(10))).append(random.nextBoolean() ? "# §\n" : "\n\n\n");
