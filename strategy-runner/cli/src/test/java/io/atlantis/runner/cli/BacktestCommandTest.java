@@ -70,8 +70,9 @@ class BacktestCommandTest {
         String source = Files.readString(strategy);
         Files.writeString(
                 strategy,
-                source + "            alert(\"bought\")\n        log(f\"{bar_index}: {close:.2f}\")\n"
-                        .replace("        log", "    log"));
+                source
+                        + "            alert(\"bought\")\n        log(f\"{bar_index}: {close:.2f}\")\n"
+                                .replace("        log", "    log"));
 
         CommandRun run = run("--json");
 

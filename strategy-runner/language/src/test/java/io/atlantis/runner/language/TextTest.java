@@ -53,12 +53,17 @@ class TextTest {
                             for c in t:
                                 log(c)
                         """))
-                .containsExactly("log 3 \uD83D\uDCC8 é\uD83D\uDCC8a 2 **a\uD83D\uDCC8é** False", "log a", "log \uD83D\uDCC8", "log é");
+                .containsExactly(
+                        "log 3 \uD83D\uDCC8 é\uD83D\uDCC8a 2 **a\uD83D\uDCC8é** False",
+                        "log a",
+                        "log \uD83D\uDCC8",
+                        "log é");
     }
 
     @Test
     void shouldChangeTheCaseOfAsciiLettersAlone() {
-        assertThat(calls("def on_bar():\n    log(\"aéZ\".upper() + \"AÉz\".lower())\n")).containsExactly("log AéZaÉz");
+        assertThat(calls("def on_bar():\n    log(\"aéZ\".upper() + \"AÉz\".lower())\n"))
+                .containsExactly("log AéZaÉz");
     }
 
     @Test
