@@ -70,9 +70,7 @@ class BacktestCommandTest {
         String source = Files.readString(strategy);
         Files.writeString(
                 strategy,
-                source
-                        + "            alert(\"bought\")\n        log(f\"{bar_index}: {close:.2f}\")\n"
-                                .replace("        log", "    log"));
+                source + "        alert(\"bought\")\n    log(f\"{bar_index}: {close:.2f}\")\n");
 
         CommandRun run = run("--json");
 
