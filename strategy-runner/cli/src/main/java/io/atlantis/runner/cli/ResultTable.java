@@ -35,7 +35,8 @@ final class ResultTable {
         int from = Math.max(0, messages.size() - LAST_MESSAGES);
         out.println(from > 0 ? "last " + LAST_MESSAGES + " of " + messages.size() + " " + name : name);
         messages.subList(from, messages.size())
-                .forEach(message -> out.println(EpochNanos.format(message.timeNs()) + "  " + printable(message.text())));
+                .forEach(
+                        message -> out.println(EpochNanos.format(message.timeNs()) + "  " + printable(message.text())));
         out.println();
     }
 

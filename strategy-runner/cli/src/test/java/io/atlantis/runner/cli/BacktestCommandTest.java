@@ -68,10 +68,7 @@ class BacktestCommandTest {
     void shouldPrintWhatTheStrategyWroteBesideTheSameResult() throws IOException {
         String silentHash = hash(run("--json"));
         String source = Files.readString(strategy);
-        Files.writeString(
-                strategy,
-                source + "            alert(\"bought\")\n        log(f\"{bar_index}: {close:.2f}\")\n"
-                        .replace("        log", "    log"));
+        Files.writeString(strategy, source + "        alert(\"bought\")\n    log(f\"{bar_index}: {close:.2f}\")\n");
 
         CommandRun run = run("--json");
 

@@ -30,8 +30,7 @@ class AnnotationTest {
                             seen: dict[str, float] = {"a": 1}
                             log(f"{x} {limit} {xs[0]} {size(3)}")
                             log(f"{pair()[1]} {seen['a']} {len(ys)} {n}")
-                        """, Bars.ofCloses(1)))
-                .containsExactly("log 7.0 3.0 1.0 6.0", "log 2.0 1.0 0 4");
+                        """, Bars.ofCloses(1))).containsExactly("log 7.0 3.0 1.0 6.0", "log 2.0 1.0 0 4");
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ class CPythonPropertyTest {
                     .as(programs.get(i))
                     .isEqualTo(expected.get(i));
         }
-        assertThat(expected.stream().filter(answer -> !answer.endsWith("math-domain"))).hasSizeGreaterThan(PROGRAMS / 4);
+        assertThat(expected.stream().filter(answer -> !answer.endsWith("math-domain")))
+                .hasSizeGreaterThan(PROGRAMS / 4);
     }
 
     private List<String> onCPython(List<String> programs) throws IOException, InterruptedException {

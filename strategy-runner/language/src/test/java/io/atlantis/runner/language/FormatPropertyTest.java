@@ -71,8 +71,7 @@ class FormatPropertyTest {
             case 2, 3 -> {
                 long value = whole(random);
                 String spec = spec(random, "dbxXoeEfFgG%", "s");
-                yield new Case(
-                        line("i", HEX.toHexDigits(value), spec), () -> hex(spec, FormatSpec.Kind.INT, value));
+                yield new Case(line("i", HEX.toHexDigits(value), spec), () -> hex(spec, FormatSpec.Kind.INT, value));
             }
             default -> {
                 String value = text(random);

@@ -7,9 +7,23 @@ final class TextProgramGenerator {
     private static final int STATEMENTS = 10;
     private static final int DEPTH = 3;
     private static final String[] LITERALS = {
-        "", "a", "ab", "Hello", " x ", "a,b,,c", "\uD83D\uDCC8", "z\uD83D\uDCC8b", "0012", "-7", "3.5e2", "nan", "1_0", "  "
+        "",
+        "a",
+        "ab",
+        "Hello",
+        " x ",
+        "a,b,,c",
+        "\uD83D\uDCC8",
+        "z\uD83D\uDCC8b",
+        "0012",
+        "-7",
+        "3.5e2",
+        "nan",
+        "1_0",
+        "  "
     };
-    private static final String[] FLOAT_SPECS = {"", ":.2f", ":>12,.3f", ":+.1e", ":g", ":010.4", ":.1%", ":^9", ":_.0f"};
+    private static final String[] FLOAT_SPECS = {"", ":.2f", ":>12,.3f", ":+.1e", ":g", ":010.4", ":.1%", ":^9", ":_.0f"
+    };
     private static final String[] INT_SPECS = {"", ":d", ":>8", ":+,d", ":x", ":08b", ":.3f", ":_", ":<6"};
     private static final String[] STR_SPECS = {"", ":>8", ":*^9", ":.2", ":s", ":<4.1"};
 
@@ -59,7 +73,10 @@ final class TextProgramGenerator {
             case 3 -> text(below, quote) + "[" + index() + ":" + index() + step() + "]";
             case 4 -> text(below, quote) + "[" + random.nextInt(-3, 3) + "]";
             case 5 -> text(below, quote) + (random.nextBoolean() ? ".upper()" : ".lower()");
-            case 6 -> text(below, quote) + pick(".strip()", ".lstrip()", ".rstrip()", ".strip(t0)").replace("t0", literal(quote));
+            case 6 ->
+                text(below, quote)
+                        + pick(".strip()", ".lstrip()", ".rstrip()", ".strip(t0)")
+                                .replace("t0", literal(quote));
             case 7 -> text(below, quote) + ".replace(" + literal(quote) + ", " + literal(quote) + ")";
             case 8 -> literal(quote) + ".join(" + text(below, quote) + ".split(" + separator(quote) + "))";
             case 9 -> "str(" + (random.nextBoolean() ? whole(below, quote) : number()) + ")";
@@ -101,7 +118,17 @@ final class TextProgramGenerator {
     }
 
     private String number() {
-        return pick("close", "0.1", "1e16", "1e-7", "123456789.125", "(close / 3.0)", "-0.0", "1e22", "2.5", "(close * 1e5)");
+        return pick(
+                "close",
+                "0.1",
+                "1e16",
+                "1e-7",
+                "123456789.125",
+                "(close / 3.0)",
+                "-0.0",
+                "1e22",
+                "2.5",
+                "(close * 1e5)");
     }
 
     private String test(int depth, char quote) {

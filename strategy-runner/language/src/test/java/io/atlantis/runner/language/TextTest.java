@@ -53,12 +53,17 @@ class TextTest {
                             for c in t:
                                 log(c)
                         """))
-                .containsExactly("log 3 \uD83D\uDCC8 é\uD83D\uDCC8a 2 **a\uD83D\uDCC8é** False", "log a", "log \uD83D\uDCC8", "log é");
+                .containsExactly(
+                        "log 3 \uD83D\uDCC8 é\uD83D\uDCC8a 2 **a\uD83D\uDCC8é** False",
+                        "log a",
+                        "log \uD83D\uDCC8",
+                        "log é");
     }
 
     @Test
     void shouldChangeTheCaseOfAsciiLettersAlone() {
-        assertThat(calls("def on_bar():\n    log(\"aéZ\".upper() + \"AÉz\".lower())\n")).containsExactly("log AéZaÉz");
+        assertThat(calls("def on_bar():\n    log(\"aéZ\".upper() + \"AÉz\".lower())\n"))
+                .containsExactly("log AéZaÉz");
     }
 
     @Test
@@ -84,7 +89,7 @@ class TextTest {
             delimiter = '|',
             value = {
                 "\"a\"[5]                  | INDEX_OUT_OF_RANGE",
-                "\"a\".split(\"\")         | MATH_DOMAIN",
+                "\"a\".split(\"\")[0]      | MATH_DOMAIN",
                 "str(int(\"x\"))           | MATH_DOMAIN",
                 "str(int(\"9\" * 30))      | INT_OVERFLOW",
                 "str(float(\"1,5\"))       | MATH_DOMAIN",

@@ -72,7 +72,10 @@ public final class CompileBenchmark implements PlatformBenchmark {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
-            List<Double> ms = child.inputReader().lines().map(CompileBenchmark::milliseconds).toList();
+            List<Double> ms = child.inputReader()
+                    .lines()
+                    .map(CompileBenchmark::milliseconds)
+                    .toList();
             if (!child.waitFor(COLD_LIMIT_S, TimeUnit.SECONDS) || ms.size() < 2) {
                 throw new IOException("the cold compilation did not end well");
             }

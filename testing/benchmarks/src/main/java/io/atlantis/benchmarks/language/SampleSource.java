@@ -6,8 +6,10 @@ final class SampleSource {
 
     /** A strategy that compiles, of at least so many lines. */
     static String ofLines(int lines) {
-        StringBuilder source = new StringBuilder("\"\"\"A basket of signals that vote.\"\"\"\nst = state(held=0, votes=0.0)\n");
-        StringBuilder body = new StringBuilder("\ndef on_bar():\n    st.votes = 0.0\n    seen: dict[str, float] = {}\n");
+        StringBuilder source =
+                new StringBuilder("\"\"\"A basket of signals that vote.\"\"\"\nst = state(held=0, votes=0.0)\n");
+        StringBuilder body =
+                new StringBuilder("\ndef on_bar():\n    st.votes = 0.0\n    seen: dict[str, float] = {}\n");
         int written = 8;
         for (int block = 0; written < lines; block++) {
             source.append(declarations(block));

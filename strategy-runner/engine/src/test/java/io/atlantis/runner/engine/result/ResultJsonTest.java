@@ -33,8 +33,8 @@ class ResultJsonTest {
             new Trade("IBM", Direction.LONG, 10, DAY_NS, 100 * E8, 2 * DAY_NS, 101 * E8, 10 * E8, 0, 1),
             new Trade("IBM", Direction.SHORT, 3, DAY_NS, 100 * E8, Trade.STILL_OPEN, 101 * E8, -3 * E8, 0, 1));
 
-    private static final Messages MESSAGES = new Messages(
-            List.of(new Message("IBM", DAY_NS, "dip at \"10\"")), List.of(new Message("IBM", 0, "fell")));
+    private static final Messages MESSAGES =
+            new Messages(List.of(new Message("IBM", DAY_NS, "dip at \"10\"")), List.of(new Message("IBM", 0, "fell")));
 
     private static EquityCurve curve() {
         EquityCurve curve = new EquityCurve();

@@ -109,7 +109,8 @@ public final class Budget {
         if (length * Character.BYTES > bytesRemaining) {
             throw new StrategyFault(
                     FaultCode.MEMORY_LIMIT,
-                    "the texts made in this run need more than " + limits.bytes() + " bytes: make fewer or shorter ones");
+                    "the texts made in this run need more than " + limits.bytes()
+                            + " bytes: make fewer or shorter ones");
         }
         bytesRemaining -= length * Character.BYTES;
     }

@@ -30,7 +30,8 @@ final class MessageQuota {
         if (spent > limit) {
             throw new StrategyFault(
                     FaultCode.QUOTA_EXCEEDED,
-                    "the quota of " + limit + " " + what + " is spent: write log() and alert() where something happens");
+                    "the quota of " + limit + " " + what
+                            + " is spent: write log() and alert() where something happens");
         }
     }
 

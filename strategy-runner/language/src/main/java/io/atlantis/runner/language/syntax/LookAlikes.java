@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Characters that look like those of the language, and come in by copying or by a wrong keyboard. */
 final class LookAlikes {
     /** Letters of other alphabets that are drawn as an ASCII letter. */
-    private static final Map<Integer, Character> LETTERS = letters(
-            "\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u04BBh\u0501d\u051Bq\u051Dw"
+    private static final Map<Integer, Character> LETTERS =
+            letters("\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u04BBh\u0501d\u051Bq\u051Dw"
                     + "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0425X\u0406I\u0405S"
                     + "\u03BFo\u03B1a\u03BDv\u03C1p\u03B9i\u03BAk\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN"
                     + "\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X\u0131i\u212AK");

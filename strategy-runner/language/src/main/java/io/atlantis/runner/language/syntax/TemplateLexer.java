@@ -172,7 +172,10 @@ final class TemplateLexer {
             char c = source.peek(ahead);
             if (c == '\\' || (c == '#' && quote.isEmpty())) {
                 source.skip(ahead);
-                refuse(1, DiagnosticCode.INVALID_STRING, "no backslash or # inside of { }: give the value a name before");
+                refuse(
+                        1,
+                        DiagnosticCode.INVALID_STRING,
+                        "no backslash or # inside of { }: give the value a name before");
                 return NOT_FOUND;
             }
             if (!quote.isEmpty()) {

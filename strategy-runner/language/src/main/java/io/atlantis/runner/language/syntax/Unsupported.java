@@ -55,7 +55,9 @@ final class Unsupported {
             return Optional.of(
                     token.text().equals("match")
                             ? "'match' does not exist here: use if and elif"
-                            : (token.text().equals("print") ? "there is no print: write log(f\"...\")" : "code can't be made while a strategy runs"));
+                            : (token.text().equals("print")
+                                    ? "there is no print: write log(f\"...\")"
+                                    : "code can't be made while a strategy runs"));
         }
         return token.kind() == TokenKind.KEYWORD ? Optional.ofNullable(STATEMENTS.get(token.text())) : Optional.empty();
     }

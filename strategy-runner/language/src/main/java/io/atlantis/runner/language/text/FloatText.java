@@ -65,7 +65,9 @@ public final class FloatText {
     static String scientific(double x, int precision) {
         BigDecimal rounded = rounded(x, precision + 1);
         int exponent = x == 0 ? 0 : exponentOf(rounded);
-        String mantissa = rounded.movePointLeft(exponent).setScale(precision, RoundingMode.UNNECESSARY).toPlainString();
+        String mantissa = rounded.movePointLeft(exponent)
+                .setScale(precision, RoundingMode.UNNECESSARY)
+                .toPlainString();
         return mantissa + exponentText(exponent);
     }
 

@@ -38,8 +38,13 @@ final class FormatSpecParser {
         char type = type();
         char alignOrDefault = align != NONE ? align : kind == Kind.STR ? '<' : '>';
         FormatSpec parsed = new FormatSpec(
-                fill < 0 ? ' ' : fill, alignOrDefault, sign == NONE ? '-' : sign, Math.max(0, width), grouping,
-                precision, type);
+                fill < 0 ? ' ' : fill,
+                alignOrDefault,
+                sign == NONE ? '-' : sign,
+                Math.max(0, width),
+                grouping,
+                precision,
+                type);
         refuseWhatDoesNotFit(parsed, sign);
         return parsed;
     }
@@ -103,7 +108,8 @@ final class FormatSpecParser {
         String known = kind == Kind.STR ? "s" : kind == Kind.INT ? INT_TYPES : FLOAT_TYPES;
         if (at + 1 < spec.length() || known.indexOf(type) < 0) {
             throw bad("'" + spec.substring(at) + "' is no type of " + name() + ": these are "
-                    + String.join(" ", known.split("")) + (isIntTypeOfFloat(type) ? "; write int(x) for a whole number" : ""));
+                    + String.join(" ", known.split(""))
+                    + (isIntTypeOfFloat(type) ? "; write int(x) for a whole number" : ""));
         }
         return type;
     }

@@ -99,7 +99,10 @@ public final class TextFormat {
         boolean signFirst = spec.align() == '=';
         text.append(signFirst ? sign : "");
         text.repeat(spec.fill(), before);
-        return text.append(signFirst ? "" : sign).append(body).repeat(spec.fill(), padding - before).toString();
+        return text.append(signFirst ? "" : sign)
+                .append(body)
+                .repeat(spec.fill(), padding - before)
+                .toString();
     }
 
     private static int radix(char type) {

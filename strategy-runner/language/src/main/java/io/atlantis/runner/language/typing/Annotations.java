@@ -61,7 +61,8 @@ final class Annotations {
             diagnostics.error(
                     annotation.span(),
                     DiagnosticCode.TYPE_MISMATCH,
-                    function.name() + (none ? "() returns a value: write its type" : "() returns no value: write None"));
+                    function.name()
+                            + (none ? "() returns a value: write its type" : "() returns no value: write None"));
         } else if (written.get().isKnown()) {
             function.declareReturn(written.get());
         } else {

@@ -55,8 +55,7 @@ final class ContainerChecker {
         TypedExpr list = expressions.value(slice.object());
         boolean isText = list.type() == ValueType.STR;
         if (!isText) {
-            list = expressions.fitted(
-                    ValueType.ANY_LIST, list, slice.object().span());
+            list = expressions.fitted(ValueType.ANY_LIST, list, slice.object().span());
         }
         Optional<TypedExpr> start = slice.start().map(part -> expressions.ofType(ValueType.INT, part));
         Optional<TypedExpr> stop = slice.stop().map(part -> expressions.ofType(ValueType.INT, part));

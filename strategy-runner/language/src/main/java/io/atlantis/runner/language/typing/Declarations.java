@@ -8,6 +8,7 @@ import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Declarations {
     final Map<Expr.Name, Local> scoped = new IdentityHashMap<>();
 
     final Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
+
+    /** Functions that are called somewhere, with right arguments or wrong ones. */
+    final Set<String> called = new HashSet<>();
 
     /** A module-level declaration that holds an expression, in the order of the source. */
     sealed interface Item {

@@ -91,9 +91,7 @@ final class ExpressionChecker {
         if (value.type() instanceof DictType dict) {
             return dict.isKnown() ? DictChecker.keys(value) : unknownElements(expression.span());
         }
-        return value.type() == ValueType.STR
-                ? TextChecker.characters(value)
-                : knownList(value, expression.span());
+        return value.type() == ValueType.STR ? TextChecker.characters(value) : knownList(value, expression.span());
     }
 
     private TypedExpr unknownElements(Span span) {

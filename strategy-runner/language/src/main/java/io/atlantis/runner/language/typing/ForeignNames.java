@@ -7,12 +7,12 @@ import java.util.Set;
 
 /** Names of Python's libraries that an author may write out of habit, and what they are called here. */
 final class ForeignNames {
-    private static final Set<String> MODULES =
-            Set.of("math", "np", "numpy", "pd", "pandas", "talib", "statistics", "random", "datetime", "time", "os", "sys");
+    private static final Set<String> MODULES = Set.of(
+            "math", "np", "numpy", "pd", "pandas", "talib", "statistics", "random", "datetime", "time", "os", "sys");
 
     private static final Set<String> SAME_NAME = Set.of(
-            "abs", "ceil", "exp", "floor", "log", "max", "min", "round", "sqrt", "sum", "any", "all", "float", "int", "len",
-            "sorted", "str", "bool", "isna");
+            "abs", "ceil", "exp", "floor", "log", "max", "min", "round", "sqrt", "sum", "any", "all", "float", "int",
+            "len", "sorted", "str", "bool", "isna");
 
     private static final Map<String, String> RENAMED = Map.ofEntries(
             Map.entry("nan", "na"),

@@ -77,8 +77,10 @@ final class Inference {
         boolean fits = joined.isPresent() && joined.get().equals(written);
         if (!fits) {
             String other = type == ValueType.NONE ? "" : ", or change the annotation";
-            mismatch(what + " is declared " + written.label() + ", but is given " + type.label()
-                    + Coercion.conversionHint(written, type) + other, span);
+            mismatch(
+                    what + " is declared " + written.label() + ", but is given " + type.label()
+                            + Coercion.conversionHint(written, type) + other,
+                    span);
         }
         return fits;
     }

@@ -40,7 +40,8 @@ final class MessageCall {
                 : module.error(
                         argument.span(),
                         DiagnosticCode.TYPE_MISMATCH,
-                        name + "() writes a text, this is " + value.type().label() + ": write " + name + "(f\"{...}\")");
+                        name + "() writes a text, this is " + value.type().label() + ": write " + name
+                                + "(f\"{...}\")");
     }
 
     /** Whether a statement is a logarithm whose value nobody takes: a message was meant. */

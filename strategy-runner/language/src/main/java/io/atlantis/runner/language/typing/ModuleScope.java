@@ -65,6 +65,11 @@ final class ModuleScope {
         return declarations.functions.get(name);
     }
 
+    /** Takes note that the function is called somewhere, be the call right or wrong. */
+    void called(String name) {
+        declarations.called.add(name);
+    }
+
     Collection<String> functionNames() {
         return declarations.functions.keySet();
     }

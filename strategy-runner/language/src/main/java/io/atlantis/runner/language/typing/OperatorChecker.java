@@ -74,7 +74,7 @@ final class OperatorChecker {
     }
 
     private TypedExpr onTexts(BinaryOperator operator, TypedExpr left, TypedExpr right, Span span) {
-        boolean bothTexts = left.type() == right.type();
+        boolean bothTexts = left.type().equals(right.type());
         if (operator == BinaryOperator.ADD && bothTexts) {
             return call(RuntimeFunction.STR_CONCAT, left, right);
         }

@@ -38,6 +38,7 @@ final class OwnCall {
     }
 
     TypedExpr check() {
+        module.called(function.name());
         if (call.arguments().size() > parameters.size()) {
             return wrong(call.arguments().size() + " arguments are given");
         }

@@ -156,7 +156,9 @@ final class SeriesChecker {
         }
         return call.callee() instanceof Expr.Name name
                 ? functions.check(call, name)
-                : module.foreign(call.callee()).orElseGet(() -> notSeries(call, "only ta.* and the built-in functions can be called in a series"));
+                : module.foreign(call.callee())
+                        .orElseGet(() ->
+                                notSeries(call, "only ta.* and the built-in functions can be called in a series"));
     }
 
     private TypedExpr negate(Expr.Negate negate) {

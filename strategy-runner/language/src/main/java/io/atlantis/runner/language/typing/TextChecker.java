@@ -83,8 +83,7 @@ final class TextChecker {
         try {
             FormatSpec.parse(field.spec(), kind);
         } catch (IllegalArgumentException refused) {
-            return module.error(
-                    field.specSpan(), DiagnosticCode.BAD_FORMAT, String.valueOf(refused.getMessage()));
+            return module.error(field.specSpan(), DiagnosticCode.BAD_FORMAT, String.valueOf(refused.getMessage()));
         }
         return OperatorChecker.call(function, value, constant(field.spec()));
     }

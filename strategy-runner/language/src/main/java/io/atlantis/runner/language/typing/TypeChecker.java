@@ -88,7 +88,8 @@ public final class TypeChecker {
                     .filter(parameter -> parameter.type() == ValueType.UNKNOWN)
                     .toList();
             unknown.forEach(parameter -> parameter.widenTo(ValueType.FLOAT));
-            if (!unknown.isEmpty() && !declaration.source().name().equals(ProgramPass.HANDLER)) {
+            boolean called = declarations.called.contains(declaration.source().name());
+            if (!unknown.isEmpty() && !called && !declaration.source().name().equals(ProgramPass.HANDLER)) {
                 diagnostics.warning(
                         declaration.source().nameSpan(),
                         DiagnosticCode.NEVER_CALLED,
