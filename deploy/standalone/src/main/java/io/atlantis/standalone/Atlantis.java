@@ -2,6 +2,7 @@ package io.atlantis.standalone;
 
 import io.atlantis.runner.cli.BacktestCommand;
 import io.atlantis.runner.cli.EvalCommand;
+import io.atlantis.runner.cli.FormatCommand;
 import io.atlantis.standalone.client.AuditCommand;
 import io.atlantis.standalone.client.ImportCommand;
 import io.atlantis.standalone.client.StatusCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             EvalCommand.class,
             BacktestCommand.class,
+            FormatCommand.class,
         })
 public final class Atlantis {
 

@@ -6,6 +6,7 @@ import io.atlantis.benchmarks.eventstore.CommandBenchmark;
 import io.atlantis.benchmarks.eventstore.EventIndexBenchmark;
 import io.atlantis.benchmarks.eventstore.EventStoreBenchmark;
 import io.atlantis.benchmarks.ingest.IngestBenchmark;
+import io.atlantis.benchmarks.language.CompileBenchmark;
 import io.atlantis.benchmarks.language.LanguageBenchmark;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class BenchmarkCatalog {
                 new CandleBenchmark(),
                 new EngineBenchmark(),
                 new LanguageBenchmark(),
+                new CompileBenchmark(),
                 new EventStoreBenchmark(),
                 new EventIndexBenchmark(),
                 new CommandBenchmark());

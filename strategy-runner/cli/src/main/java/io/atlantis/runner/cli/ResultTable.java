@@ -4,6 +4,7 @@ import io.atlantis.kernel.market.FixedPoint;
 import io.atlantis.kernel.time.EpochNanos;
 import io.atlantis.runner.engine.broker.Trade;
 import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.engine.result.Message;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A result for a person's eyes: its figures, its last trades and its hash. */
 final class ResultTable {
     private static final int LAST_TRADES = 10;
+    private static final int LAST_MESSAGES = 20;
     private static final String TRADE_ROW = "%-6s %10s  %-20s %14s  %-20s %14s %16s%n";
 
     private ResultTable() {}
@@ -21,7 +23,29 @@ final class ResultTable {
         out.println();
         writeTrades(result.trades(), out);
         out.println();
+        writeMessages("logs", result.messages().logs(), out);
+        writeMessages("alerts", result.messages().alerts(), out);
         out.printf(Locale.ROOT, "%-16s %s%n", "resultHash", result.certificate().resultHash());
+    }
+
+    private static void writeMessages(String name, List<Message> messages, PrintWriter out) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        int from = Math.max(0, messages.size() - LAST_MESSAGES);
+        out.println(from > 0 ? "last " + LAST_MESSAGES + " of " + messages.size() + " " + name : name);
+        messages.subList(from, messages.size())
+                .forEach(
+                        message -> out.println(EpochNanos.format(message.timeNs()) + "  " + printable(message.text())));
+        out.println();
+    }
+
+    /** A strategy's text without what could steer a terminal. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String text(@Nullable Object value) {

@@ -38,7 +38,7 @@ record StrategySource(StrategyProgram program, ParameterValues parameters) {
         };
     }
 
-    private static String text(Path path) throws BadInputException {
+    static String text(Path path) throws BadInputException {
         BarFile.requireReadable("STRATEGY", path);
         try {
             return Files.readString(path);
@@ -47,7 +47,7 @@ record StrategySource(StrategyProgram program, ParameterValues parameters) {
         }
     }
 
-    private static String line(Path path, Diagnostic diagnostic) {
+    static String line(Path path, Diagnostic diagnostic) {
         return path + ":" + diagnostic.line() + ":" + diagnostic.column() + ": " + diagnostic.message();
     }
 }

@@ -65,6 +65,30 @@ class BacktestCommandTest {
     }
 
     @Test
+    void shouldPrintWhatTheStrategyWroteBesideTheSameResult() throws IOException {
+        String silentHash = hash(run("--json"));
+        String source = Files.readString(strategy);
+        Files.writeString(strategy, source + "        alert(\"bought\")\n    log(f\"{bar_index}: {close:.2f}\")\n");
+
+        CommandRun run = run("--json");
+
+        JsonNode result = new JsonMapper().readTree(run.out());
+        assertThat(result.get("logs")).hasSize(4);
+        assertThat(result.at("/logs/1/text").asString()).isEqualTo("1: 20.00");
+        assertThat(result.at("/logs/1/time").asString()).isEqualTo("2020-01-02T00:00:00Z");
+        assertThat(result.at("/alerts/0/text").asString()).isEqualTo("bought");
+        assertThat(run("--fill", "close").out()).contains("2020-01-02T00:00:00Z  1: 20.00");
+        assertThat(silentHash).isNotEmpty().isEqualTo(hash(run));
+    }
+
+    private static String hash(CommandRun run) {
+        return new JsonMapper()
+                .readTree(run.out())
+                .at("/certificate/resultHash")
+                .asString();
+    }
+
+    @Test
     void shouldFillAtTheCloseWhenAsked() {
         CommandRun run = run("--json", "--fill", "close", "--slippage-bps", "100");
 

@@ -20,11 +20,12 @@ public final class Backtest {
             return run.run();
         } catch (StrategyFault fault) {
             return new BacktestOutcome.Failed(
-                    error(run, fault.code().code(), fault.getMessage(), known(fault.line()), known(fault.column())));
+                    error(run, fault.code().code(), fault.getMessage(), known(fault.line()), known(fault.column())),
+                    run.messages());
         } catch (ArithmeticException overflow) {
             String message = "an amount left the range of +-92233720368.54775807: trade smaller quantities ("
                     + overflow.getMessage() + ")";
-            return new BacktestOutcome.Failed(error(run, "money-overflow", message, null, null));
+            return new BacktestOutcome.Failed(error(run, "money-overflow", message, null, null), run.messages());
         }
     }
 

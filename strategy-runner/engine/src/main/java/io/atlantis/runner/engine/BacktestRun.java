@@ -14,6 +14,7 @@ import io.atlantis.runner.engine.metrics.ReturnStatistics;
 import io.atlantis.runner.engine.metrics.TradeStatistics;
 import io.atlantis.runner.engine.money.FixedMath;
 import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.engine.result.Messages;
 import io.atlantis.runner.engine.result.ResultHash;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.CrossSection;
@@ -49,6 +50,7 @@ final class BacktestRun {
     private @Nullable CrossSection crossSection;
     private final FillListener fillsAtOpen;
     private final FillListener fillsAtClose;
+    private final MessageLog messages = new MessageLog();
     private final EquityCurve equity = new EquityCurve();
     private final long totalBars;
     private long seenBars;
@@ -95,6 +97,11 @@ final class BacktestRun {
         return merge.timeNs();
     }
 
+    /** What the strategy has written so far. */
+    Messages messages() {
+        return messages.messages();
+    }
+
     /** Which of several symbols the run is or stopped at, to end a message with; empty for a single one. */
     String symbolNote() {
         return bars.length == 1 ? "" : " [symbol " + bars[currentSymbol].symbol() + "]";
@@ -105,7 +112,7 @@ final class BacktestRun {
         List<SecurityKey> keys = spec.program().securities(spec.parameters());
         for (currentSymbol = 0; currentSymbol < bars.length; currentSymbol++) {
             BarSeries series = bars[currentSymbol];
-            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol, series.symbol());
+            desks[currentSymbol] = new StrategyDesk(broker, currentSymbol, series.symbol(), messages);
             instances[currentSymbol] = spec.program()
                     .instantiate(
                             SecurityBars.columns(series),
@@ -211,7 +218,7 @@ final class BacktestRun {
                 EngineVersion.CURRENT,
                 new TreeMap<>(spec.parameters().asMap()),
                 spec.ranges());
-        return new BacktestResult(orders, trades, equity, metrics(trades), certificate);
+        return new BacktestResult(orders, trades, equity, metrics(trades), messages(), certificate);
     }
 
     private Metrics metrics(List<Trade> trades) {

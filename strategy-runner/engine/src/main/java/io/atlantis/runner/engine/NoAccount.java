@@ -50,8 +50,18 @@ record NoAccount(String symbolName) implements StrategyHost {
         throw refused();
     }
 
+    @Override
+    public void log(String text) {
+        throw refused();
+    }
+
+    @Override
+    public void alert(String text) {
+        throw refused();
+    }
+
     private static StrategyFault refused() {
         return new StrategyFault(
-                FaultCode.INVALID_ARGUMENT, "screen() has no account: orders and positions are for on_bar");
+                FaultCode.INVALID_ARGUMENT, "screen() has no account: orders, positions and messages are for on_bar");
     }
 }

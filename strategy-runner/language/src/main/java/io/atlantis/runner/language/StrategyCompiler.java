@@ -9,7 +9,6 @@ import io.atlantis.runner.language.diagnostic.Span;
 import io.atlantis.runner.language.runtime.SourceLines;
 import io.atlantis.runner.language.syntax.Expr;
 import io.atlantis.runner.language.syntax.Parser;
-import io.atlantis.runner.language.syntax.Stmt;
 import io.atlantis.runner.language.syntax.SyntaxLimits;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.typing.TypeChecker;
@@ -56,11 +55,15 @@ public final class StrategyCompiler {
         if (isTooLong(source)) {
             return rejected();
         }
-        List<Stmt> module = Parser.parse(source, syntaxLimits(), diagnostics);
+        Parser.Parsed parsed = Parser.parse(source, syntaxLimits(), diagnostics);
         requireWanted();
-        // a statement that could not be read may define any name: types would be reported as wrong that are not
-        Optional<CheckedProgram> checked =
-                diagnostics.hasErrors() ? Optional.empty() : TypeChecker.check(module, diagnostics);
+        if (diagnostics.hasErrors()) {
+            if (parsed.isWhole()) {
+                PartialCheck.report(source, parsed, limits.diagnostics(), diagnostics);
+            }
+            return rejected();
+        }
+        Optional<CheckedProgram> checked = TypeChecker.check(parsed.statements(), diagnostics);
         return checked.map(program -> emitted(program, source)).orElseGet(this::rejected);
     }
 

@@ -46,10 +46,15 @@ class AttackTest {
                 handler("a = [1] * 100000\n    while True:\n        x = sum(a)"),
                 handler("a = [1] * 100000\n    while True:\n        x = a[::-1] == a"),
                 handler("a = [1] * 99999\n    while True:\n        a.insert(0, 1)\n        x = a.pop(0)"),
-                handler("a = [\"" + "x".repeat(60_000) + "y\", \"" + "x".repeat(60_000)
+                handler("a = [\"" + "x".repeat(9_000) + "y\", \"" + "x".repeat(9_000)
                         + "z\"] * 5000\n    while True:\n        a.sort()\n        a.reverse()"),
                 handler(
                         "a = [1]\n    for x, y in zip(a, [1] * 100000):\n        a.append(x)\n        for i in range(100):\n            pass"),
+                handler("t = \"ab\" * 4000\n    while True:\n        x = t == t[:]"),
+                handler("t = \"ab\" * 4000\n    while True:\n        x = t.split(\"b\")"),
+                handler("t = \"ab\" * 4000\n    while True:\n        for c in t:\n            x = c"),
+                handler("while True:\n        x = f\"{close:>1000.100f}{close:e}\""),
+                handler("while True:\n        x = float(str(1e308))"),
                 handler("t = (1.0, 2)\n    while True:\n        t = (t[0], t[1])"),
                 "def f(n=1, m=2):\n    if n < 1:\n        return n, m\n    f(m=m, n=n - 1)\n    return f(n - 1)\n"
                         + handler("a, b = f(n=60)"),
@@ -90,6 +95,8 @@ class AttackTest {
                 handler("x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)),
                 handler("x = " + "-".repeat(50_000) + "1"),
                 handler("x = " + "not ".repeat(40_000) + "True"),
+                handler("x = \"a\"" + "+\"a\"".repeat(20_000)),
+                handler("x = f\"{" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + "}\""),
                 handler("x = 1" + "+1".repeat(20_000)),
                 handler("x = 2" + "**2".repeat(20_000)),
                 handler("x = " + "[".repeat(20_000) + "]".repeat(20_000)),
@@ -117,6 +124,7 @@ class AttackTest {
                 handler("x = 0\n    " + chain("x += 1", 15_000)),
                 handler("x = 0\n    " + chain("x += 1", 17_000)),
                 handler(elifs(3_000)),
+                handler("x = f\"" + "{close}".repeat(5_000) + "\""),
                 typeChain(150),
                 manyLists(70));
     }

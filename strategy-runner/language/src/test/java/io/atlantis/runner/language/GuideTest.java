@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The language's reference names all there is. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("../../docs/guides/strategy-language.md");
+    private static final Path GUIDE = Path.of("../../docs/strategy-language.md");
 
     @Test
     void shouldNameEveryCodeIndicatorAndFunction() throws IOException {

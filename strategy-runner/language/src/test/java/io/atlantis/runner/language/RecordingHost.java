@@ -63,6 +63,16 @@ final class RecordingHost implements StrategyHost {
         return 50;
     }
 
+    @Override
+    public void log(String text) {
+        calls.add("log " + text);
+    }
+
+    @Override
+    public void alert(String text) {
+        calls.add("alert " + text);
+    }
+
     private static String tagged(String tag) {
         return tag.isEmpty() ? "" : " #" + tag;
     }

@@ -61,4 +61,14 @@ final class CrossAccount implements StrategyHost {
     public double accountCash() {
         return cash;
     }
+
+    @Override
+    public void log(String text) {
+        throw new IllegalStateException("none of the strategies logs");
+    }
+
+    @Override
+    public void alert(String text) {
+        throw new IllegalStateException("none of the strategies alerts");
+    }
 }

@@ -1,4 +1,4 @@
-/** How fast what the strategy language is made of runs, beside libraries that do the same. */
+/** How fast the strategy language compiles, and how fast what it is made of runs, beside libraries that do the same. */
 @NullMarked
 package io.atlantis.benchmarks.language;
 

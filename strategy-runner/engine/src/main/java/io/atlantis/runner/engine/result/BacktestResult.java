@@ -13,10 +13,16 @@ import java.util.List;
  * @param orders by id, that is in the order of submission
  * @param trades closed ones as they closed, then those still open
  * @param equity one point per distinct bar time
+ * @param messages what the strategy wrote
  * @param certificate what the result was made of, and the hash of orders, trades and equity
  */
 public record BacktestResult(
-        List<Order> orders, List<Trade> trades, EquityCurve equity, Metrics metrics, Certificate certificate) {
+        List<Order> orders,
+        List<Trade> trades,
+        EquityCurve equity,
+        Metrics metrics,
+        Messages messages,
+        Certificate certificate) {
     public BacktestResult {
         orders = List.copyOf(orders);
         trades = List.copyOf(trades);

@@ -8,6 +8,7 @@ import io.atlantis.runner.engine.broker.Order;
 import io.atlantis.runner.engine.broker.Trade;
 import io.atlantis.runner.engine.metrics.EquityCurve;
 import java.io.Writer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -41,8 +42,22 @@ public final class ResultJson {
                 writeEquity(json, result.equity(), i);
             }
             json.writeEndArray();
+            writeMessages(json, "logs", result.messages().logs());
+            writeMessages(json, "alerts", result.messages().alerts());
             json.writeEndObject();
         }
+    }
+
+    private static void writeMessages(JsonGenerator json, String name, List<Message> messages) {
+        json.writeArrayPropertyStart(name);
+        for (Message message : messages) {
+            json.writeStartObject();
+            json.writeStringProperty("symbol", message.symbol());
+            json.writeStringProperty("time", EpochNanos.format(message.timeNs()));
+            json.writeStringProperty("text", message.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** A generator over {@code out} for the methods below; closing it flushes, but leaves {@code out} open. */

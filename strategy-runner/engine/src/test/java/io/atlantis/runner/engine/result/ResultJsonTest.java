@@ -33,6 +33,9 @@ class ResultJsonTest {
             new Trade("IBM", Direction.LONG, 10, DAY_NS, 100 * E8, 2 * DAY_NS, 101 * E8, 10 * E8, 0, 1),
             new Trade("IBM", Direction.SHORT, 3, DAY_NS, 100 * E8, Trade.STILL_OPEN, 101 * E8, -3 * E8, 0, 1));
 
+    private static final Messages MESSAGES =
+            new Messages(List.of(new Message("IBM", DAY_NS, "dip at \"10\"")), List.of(new Message("IBM", 0, "fell")));
+
     private static EquityCurve curve() {
         EquityCurve curve = new EquityCurve();
         curve.append(0, 1000 * E8);
@@ -50,7 +53,7 @@ class ResultJsonTest {
         Metrics metrics = new Metrics(
                 1001 * E8 + 1, 0.001, 1, ReturnStatistics.of(curve(), Timeframe.D1), TradeStatistics.of(TRADES));
         StringWriter out = new StringWriter();
-        ResultJson.write(new BacktestResult(ORDERS, TRADES, curve(), metrics, certificate), out);
+        ResultJson.write(new BacktestResult(ORDERS, TRADES, curve(), metrics, MESSAGES, certificate), out);
         return new JsonMapper().readTree(out.toString());
     }
 
@@ -67,6 +70,15 @@ class ResultJsonTest {
                  {'id':2,'symbol':'IBM','side':'SELL','qty':'5','type':'MARKET','submittedTime':'1970-01-02T00:00:00Z',
                   'filledTime':null,'fillPrice':null,'commission':null,'status':'REJECTED','reason':'no','tag':''}]
                 """));
+    }
+
+    @Test
+    void shouldWriteWhatTheStrategyWrote() {
+        assertThat(rendered().get("logs")).hasSize(1);
+        assertThat(rendered().at("/logs/0/text").asString()).isEqualTo("dip at \"10\"");
+        assertThat(rendered().at("/logs/0/time").asString()).isEqualTo("1970-01-02T00:00:00Z");
+        assertThat(rendered().get("alerts"))
+                .isEqualTo(json("[{'symbol':'IBM','time':'1970-01-01T00:00:00Z','text':'fell'}]"));
     }
 
     @Test

@@ -17,9 +17,12 @@ public enum HostOperation {
     POSITION_QTY("position.qty", "positionQty", FLOAT),
     POSITION_AVG_PRICE("position.avg_price", "positionAvgPrice", FLOAT),
     ACCOUNT_EQUITY("account.equity", "accountEquity", FLOAT),
-    ACCOUNT_CASH("account.cash", "accountCash", FLOAT);
+    ACCOUNT_CASH("account.cash", "accountCash", FLOAT),
+    LOG("log", "log", NONE, STR),
+    ALERT("alert", "alert", NONE, STR);
 
     private static final int STEPS_PER_ORDER = 1_000;
+    private static final int STEPS_PER_MESSAGE = 100;
 
     private final String sourceName;
     private final String method;
@@ -55,12 +58,17 @@ public enum HostOperation {
 
     /** An order function rather than an attribute. */
     public boolean isOrder() {
-        return result == NONE;
+        return result == NONE && !isMessage();
     }
 
-    /** Steps it costs: orders are dear, as each is kept and reported. */
+    /** A message to the people who watch: goes to the engine through the strategy's quota. */
+    public boolean isMessage() {
+        return this == LOG || this == ALERT;
+    }
+
+    /** Steps it costs: orders and messages are dear, as each is kept and reported. */
     public int steps() {
-        return isOrder() ? STEPS_PER_ORDER : 1;
+        return isOrder() ? STEPS_PER_ORDER : isMessage() ? STEPS_PER_MESSAGE : 1;
     }
 
     /** The operation written like this. */

@@ -10,7 +10,7 @@ public final class ReservedNames {
     /** Functions that take values, in event code and (most of them) in series. */
     public static final List<String> FUNCTIONS = List.of(
             "abs", "all", "any", "bool", "ceil", "exp", "float", "floor", "int", "isna", "len", "list", "log", "max",
-            "min", "nz", "round", "sorted", "sqrt", "sum");
+            "min", "nz", "round", "sorted", "sqrt", "str", "sum");
 
     /** Functions that stand alone on the right of an assignment at module level. */
     public static final List<String> DECLARATIONS = List.of("param", "rng", "security", "state");
@@ -30,7 +30,8 @@ public final class ReservedNames {
     public static List<String> callable() {
         List<String> names = new ArrayList<>(FUNCTIONS);
         for (HostOperation operation : HostOperation.values()) {
-            if (operation.isOrder()) {
+            boolean isNew = !names.contains(operation.sourceName());
+            if (operation.isOrder() || (operation.isMessage() && isNew)) {
                 names.add(operation.sourceName());
             }
         }

@@ -18,8 +18,12 @@ import io.atlantis.runner.language.runtime.ListSort;
 import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RandomNumbers;
 import io.atlantis.runner.language.runtime.SeriesMath;
+import io.atlantis.runner.language.runtime.TextConversion;
+import io.atlantis.runner.language.runtime.TextOps;
+import io.atlantis.runner.language.runtime.TextParts;
 import io.atlantis.runner.language.runtime.TupleValue;
 import java.util.List;
+import java.util.Set;
 
 /** Static methods that stand behind operators and built-in functions. */
 public enum RuntimeFunction {
@@ -128,7 +132,45 @@ public enum RuntimeFunction {
     RANDOM_FRACTION(RandomNumbers.class, "fraction", FLOAT, INT),
     RANDOM_BETWEEN(RandomNumbers.class, "between", INT, INT, INT, INT),
 
-    STR_EQUAL(FloatMath.class, "sameText", BOOL, STR, STR);
+    STR_EQUAL(TextOps.class, "same", BOOL, STR, STR),
+    STR_COMPARE(TextOps.class, "compare", INT, STR, STR),
+    STR_CONCAT(TextOps.class, "concat", STR, STR, STR),
+    STR_REPEAT(TextOps.class, "repeat", STR, STR, INT),
+    STR_REPEATED(TextOps.class, "repeat", STR, INT, STR),
+    STR_AT(TextOps.class, "at", STR, STR, INT),
+    STR_SLICE(TextOps.class, "slice", STR, STR, INT, INT, INT, INT),
+    STR_LENGTH(TextOps.class, "length", INT, STR),
+    STR_CONTAINS(TextOps.class, "contains", BOOL, STR, STR),
+    STR_FIND(TextOps.class, "find", INT, STR, STR),
+    STR_COUNT(TextOps.class, "count", INT, STR, STR),
+    STR_STARTS_WITH(TextOps.class, "startsWith", BOOL, STR, STR),
+    STR_ENDS_WITH(TextOps.class, "endsWith", BOOL, STR, STR),
+    STR_REPLACE(TextOps.class, "replace", STR, STR, STR, STR),
+    STR_JOIN(TextOps.class, "join", STR, STR, ANY_LIST),
+    STR_CHARACTERS(TextOps.class, "characters", ANY_LIST, STR, ANY_LIST),
+    STR_UPPER(TextParts.class, "upper", STR, STR),
+    STR_LOWER(TextParts.class, "lower", STR, STR),
+    STR_STRIP(TextParts.class, "strip", STR, STR),
+    STR_STRIP_LEFT(TextParts.class, "stripLeft", STR, STR),
+    STR_STRIP_RIGHT(TextParts.class, "stripRight", STR, STR),
+    STR_STRIP_ANY(TextParts.class, "strip", STR, STR, STR),
+    STR_STRIP_LEFT_ANY(TextParts.class, "stripLeft", STR, STR, STR),
+    STR_STRIP_RIGHT_ANY(TextParts.class, "stripRight", STR, STR, STR),
+    STR_SPLIT(TextParts.class, "split", ANY_LIST, STR, ANY_LIST),
+    STR_SPLIT_AT(TextParts.class, "split", ANY_LIST, STR, STR, ANY_LIST),
+
+    STR_OF_BOOL(TextConversion.class, "text", STR, BOOL),
+    STR_OF_INT(TextConversion.class, "text", STR, INT),
+    STR_OF_FLOAT(TextConversion.class, "text", STR, FLOAT),
+    STR_FORMAT_INT(TextConversion.class, "format", STR, INT, STR),
+    STR_FORMAT_FLOAT(TextConversion.class, "format", STR, FLOAT, STR),
+    STR_FORMAT_STR(TextConversion.class, "format", STR, STR, STR),
+    STR_TO_INT(TextConversion.class, "toInt", INT, STR),
+    STR_TO_FLOAT(TextConversion.class, "toFloat", FLOAT, STR);
+
+    /** Whose methods all do work that grows with what they are given. */
+    private static final Set<Class<?>> CHARGING = Set.of(
+            ListOps.class, ListSort.class, DictValue.class, TextOps.class, TextParts.class, TextConversion.class);
 
     private final Class<?> owner;
     private final String method;
@@ -164,7 +206,6 @@ public enum RuntimeFunction {
 
     /** Whether the method takes the budget as its last argument, to charge for what it does. */
     public boolean takesBudget() {
-        boolean ofContainer = owner == ListOps.class || owner == ListSort.class || owner == DictValue.class;
-        return ofContainer || method.equals("append") || this == TUPLE_EQUAL;
+        return CHARGING.contains(owner) || method.equals("append") || this == TUPLE_EQUAL;
     }
 }

@@ -19,6 +19,9 @@ import io.atlantis.runner.language.runtime.SeriesMath;
 import io.atlantis.runner.language.runtime.Steps;
 import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
+import io.atlantis.runner.language.runtime.TextConversion;
+import io.atlantis.runner.language.runtime.TextOps;
+import io.atlantis.runner.language.runtime.TextParts;
 import io.atlantis.runner.language.runtime.TupleValue;
 import java.lang.classfile.Opcode;
 import java.lang.constant.MethodTypeDesc;
@@ -65,6 +68,9 @@ final class AllowList {
             ListOps.class,
             ListSort.class,
             DictValue.class,
+            TextOps.class,
+            TextParts.class,
+            TextConversion.class,
             TupleValue.class,
             Boxes.class,
             BarTime.class,
@@ -73,7 +79,13 @@ final class AllowList {
 
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "enter", "exit");
     private static final Set<String> COLUMN_METHODS = Set.of("at", "set");
+
+    /** Methods of the host behind a quota, which the instance's methods of the same names keep. */
+    private static final Set<String> METERED = Set.of("log", "alert");
+
     private static final Set<String> INSTANCE_METHODS = Set.of(
+            "log",
+            "alert",
             "newColumn",
             "securityColumn",
             "expose",
@@ -103,7 +115,7 @@ final class AllowList {
         allow(Budget.class, Opcode.INVOKEVIRTUAL, method -> BUDGET_METHODS.contains(method.getName()));
         allow(DoubleColumn.class, Opcode.INVOKEVIRTUAL, method -> COLUMN_METHODS.contains(method.getName()));
         allow(StrategyInstance.class, Opcode.INVOKEVIRTUAL, method -> INSTANCE_METHODS.contains(method.getName()));
-        allow(StrategyHost.class, Opcode.INVOKEINTERFACE, _ -> true);
+        allow(StrategyHost.class, Opcode.INVOKEINTERFACE, method -> !METERED.contains(method.getName()));
         calls.add(call(
                 Opcode.INVOKESPECIAL,
                 SUPERCLASS,

@@ -221,6 +221,10 @@ final class ExpressionEmitter {
 
     private void hostCall(TypedExpr.HostCall call) {
         method.charge(call.operation().steps());
+        if (call.operation().isMessage()) {
+            message(call);
+            return;
+        }
         code.aload(0).getfield(Types.INSTANCE, "host", Types.HOST);
         for (TypedExpr argument : call.arguments()) {
             emit(argument);
@@ -231,5 +235,14 @@ final class ExpressionEmitter {
         MethodTypeDesc type =
                 Types.method(call.operation().result(), call.operation().parameters());
         code.invokeinterface(Types.HOST, call.operation().method(), type);
+    }
+
+    /** Through the instance, which counts messages before the host sees them. */
+    private void message(TypedExpr.HostCall call) {
+        code.aload(0);
+        call.arguments().forEach(this::emit);
+        MethodTypeDesc type =
+                Types.method(call.operation().result(), call.operation().parameters());
+        code.invokevirtual(Types.INSTANCE, call.operation().method(), type);
     }
 }

@@ -1,6 +1,6 @@
 package io.atlantis.runner.language.diagnostic;
 
-/** The kinds of problem the compiler reports; docs/guides/strategy-language.md explains each to a strategy's author. */
+/** The kinds of problem the compiler reports; docs/strategy-language.md explains each to a strategy's author. */
 public enum DiagnosticCode {
     SOURCE_TOO_LONG("source-too-long"),
     NESTING_TOO_DEEP("nesting-too-deep"),
@@ -18,6 +18,7 @@ public enum DiagnosticCode {
     ALREADY_DEFINED("already-defined"),
     NOT_ASSIGNABLE("not-assignable"),
     MAYBE_UNASSIGNED("maybe-unassigned"),
+    BAD_FORMAT("bad-format"),
     TYPE_MISMATCH("type-mismatch"),
     CANNOT_INFER_TYPE("cannot-infer-type"),
     NO_VALUE("no-value"),
@@ -34,6 +35,7 @@ public enum DiagnosticCode {
     BAD_HANDLER("bad-handler"),
     HIDES_MODULE_NAME("hides-module-name"),
     NEVER_CALLED("never-called"),
+    UNUSED_VALUE("unused-value"),
     UNREACHABLE_CODE("unreachable-code"),
     NOTHING_TO_RUN("nothing-to-run"),
     COMPILATION_STOPPED("compilation-stopped"),

@@ -50,18 +50,24 @@ public final class Diagnostics {
         return found.stream().sorted(BY_PLACE).toList();
     }
 
-    private void add(Span span, Severity severity, DiagnosticCode code, String message) {
-        Diagnostic diagnostic = new Diagnostic(
-                span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message);
+    /** Adds a message that was collected elsewhere. */
+    public void add(Diagnostic diagnostic) {
+        boolean error = diagnostic.severity() == Severity.ERROR;
+        hasErrors |= error;
         if (found.stream().anyMatch(d -> samePlace(d, diagnostic))) {
             return;
         }
-        if (!wantsMore() && severity == Severity.ERROR) {
+        if (!wantsMore() && error) {
             dropAWarning();
         }
         if (wantsMore()) {
             found.add(diagnostic);
         }
+    }
+
+    private void add(Span span, Severity severity, DiagnosticCode code, String message) {
+        add(new Diagnostic(
+                span.line(), span.column(), span.endLine(), span.endColumn(), severity, code.code(), message));
     }
 
     /** An error must be seen however many warnings came before it. */

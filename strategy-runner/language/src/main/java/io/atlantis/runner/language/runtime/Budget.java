@@ -8,10 +8,16 @@ public final class Budget {
     /** Calls may nest this deep. */
     public static final int MAX_CALL_DEPTH = 200;
 
+    /** Most UTF-16 code units of one text. */
+    public static final int MAX_TEXT_LENGTH = 10_000;
+
+    private static final int TEXT_CHARS_PER_STEP = 8;
+
     /** Java stack slots that nested calls may hold together: keeps the depth limit safe on a 1 MB thread stack. */
     private static final int MAX_FRAME_SLOTS = 60_000;
 
     private final BudgetLimits limits;
+    private final MessageQuota messages;
     private long runRemaining;
     private long eventAllowance;
     private long remaining;
@@ -21,7 +27,12 @@ public final class Budget {
     private int frameSlots;
 
     public Budget(BudgetLimits limits) {
+        this(limits, MessageLimits.DEFAULT);
+    }
+
+    public Budget(BudgetLimits limits, MessageLimits messageLimits) {
         this.limits = limits;
+        this.messages = new MessageQuota(messageLimits);
         this.runRemaining = limits.stepsPerRun();
         this.bytesRemaining = limits.bytes();
         beginEvent();
@@ -35,6 +46,7 @@ public final class Budget {
         eventBytes = bytesRemaining;
         depth = 0;
         frameSlots = 0;
+        messages.beginEvent();
     }
 
     /** Closes the event and takes what it spent from the run. */
@@ -97,6 +109,31 @@ public final class Budget {
                     "the lists, dicts and tuples made in one event need more than " + limits.bytes()
                             + " bytes: make fewer or shorter ones");
         }
+    }
+
+    /**
+     * Spends what making a text costs: steps by its length, and two bytes a character of the run's memory. Texts are
+     * not given back, so that all there can ever be at once fit too.
+     */
+    public void chargeText(long length) {
+        if (length > MAX_TEXT_LENGTH) {
+            throw new StrategyFault(
+                    FaultCode.MEMORY_LIMIT,
+                    "a text of " + length + " characters: " + MAX_TEXT_LENGTH + " are the most one may have");
+        }
+        charge(1 + length / TEXT_CHARS_PER_STEP);
+        if (length * Character.BYTES > bytesRemaining) {
+            throw new StrategyFault(
+                    FaultCode.MEMORY_LIMIT,
+                    "the texts made in this run need more than " + limits.bytes()
+                            + " bytes: make fewer or shorter ones");
+        }
+        bytesRemaining -= length * Character.BYTES;
+    }
+
+    /** Spends a message of a log or alert: from the event and from the run. */
+    void chargeMessage(String text) {
+        messages.charge(text);
     }
 
     /** Enters a function whose frame holds the given number of stack slots; costs one step. */

@@ -8,6 +8,8 @@ public enum FaultCode {
     RECURSION_LIMIT("recursion-limit"),
     /** Lists, indicator windows or series columns need more memory than allowed. */
     MEMORY_LIMIT("memory-limit"),
+    /** More messages, or longer ones, than one event or the whole run may write. */
+    QUOTA_EXCEEDED("quota-exceeded"),
     /** Division or modulo by zero. */
     ZERO_DIVISION("zero-division"),
     /** An int left the 64-bit range. */

@@ -137,11 +137,6 @@ public final class FloatMath {
         return Double.isNaN(a) ? Double.NaN : a;
     }
 
-    /** {@code a == b} of texts. */
-    public static boolean sameText(String a, String b) {
-        return a.equals(b);
-    }
-
     /** Python's truth of a text. */
     public static boolean hasText(String text) {
         return !text.isEmpty();

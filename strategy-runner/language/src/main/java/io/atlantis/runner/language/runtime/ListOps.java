@@ -36,12 +36,9 @@ public final class ListOps {
      * @param parts 1 if start is given, 2 if stop is, 3 if both are
      */
     public static ListValue slice(ListValue list, long start, long stop, long step, long parts, Budget budget) {
-        if (step == 0) {
-            throw new StrategyFault(FaultCode.INVALID_ARGUMENT, "the step of a slice must not be 0");
-        }
-        long first = (parts & HAS_START) != 0 ? bound(start, list.length, step) : step > 0 ? 0 : list.length - 1;
-        long end = (parts & HAS_STOP) != 0 ? bound(stop, list.length, step) : step > 0 ? list.length : -1;
-        ListValue part = list.fresh(RangeLoop.turns(first, end, step), budget);
+        Range range = range(list.length, start, stop, step, parts);
+        long first = range.first;
+        ListValue part = list.fresh(range.count, budget);
         if (step == 1) {
             System.arraycopy(list.storage, (int) first, part.storage, 0, part.length);
             return part;
@@ -50,6 +47,24 @@ public final class ListOps {
             System.arraycopy(list.storage, (int) (first + i * step), part.storage, i, 1);
         }
         return part;
+    }
+
+    /**
+     * The places of a slice.
+     *
+     * @param first of them
+     * @param count how many there are, a step apart
+     */
+    record Range(long first, long count) {}
+
+    /** The places of {@code [start:stop:step]} in what is so long; parts as of {@link #slice}. */
+    static Range range(int length, long start, long stop, long step, long parts) {
+        if (step == 0) {
+            throw new StrategyFault(FaultCode.INVALID_ARGUMENT, "the step of a slice must not be 0");
+        }
+        long first = (parts & HAS_START) != 0 ? bound(start, length, step) : step > 0 ? 0 : length - 1;
+        long end = (parts & HAS_STOP) != 0 ? bound(stop, length, step) : step > 0 ? length : -1;
+        return new Range(first, RangeLoop.turns(first, end, step));
     }
 
     /** An end of a slice inside the list, or one before or behind it, where a negative step starts or stops. */

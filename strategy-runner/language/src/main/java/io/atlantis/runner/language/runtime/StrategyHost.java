@@ -51,4 +51,16 @@ public interface StrategyHost {
     default double symbolMultiplier() {
         return 1.0;
     }
+
+    /**
+     * Takes down a line of the strategy's log, within the quota of {@link MessageLimits}.
+     *
+     * @param text as the strategy wrote it
+     */
+    @Steps(100)
+    void log(String text);
+
+    /** Raises an alert; argument as for {@link #log}. */
+    @Steps(100)
+    void alert(String text);
 }

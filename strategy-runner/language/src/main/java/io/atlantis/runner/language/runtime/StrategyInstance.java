@@ -266,6 +266,18 @@ public abstract class StrategyInstance {
         return host.symbolMultiplier();
     }
 
+    /** A line of the log, if the quota allows it; for compiled code only. */
+    protected final void log(String text) {
+        budget.chargeMessage(text);
+        host.log(text);
+    }
+
+    /** An alert, if the quota allows it; for compiled code only. */
+    protected final void alert(String text) {
+        budget.chargeMessage(text);
+        host.alert(text);
+    }
+
     protected final long intParameter(int index) {
         return (Long) parameters.get(index);
     }

@@ -19,6 +19,17 @@ public sealed interface Expr {
     /** {@code "text"}. */
     record StringLiteral(Span span, String value) implements Expr {}
 
+    /** {@code f"{close:.2f} and {n}"}: fields with what stands before each, and the text behind the last. */
+    record TextTemplate(Span span, List<Field> fields, String tail) implements Expr {
+        /** The expressions of the fields. */
+        public List<Expr> values() {
+            return fields.stream().map(Field::value).toList();
+        }
+    }
+
+    /** {@code {value:spec}} and the text before it; the spec is empty if none is given. */
+    record Field(String before, Expr value, String spec, Span specSpan) {}
+
     /** {@code True} or {@code False}. */
     record BoolLiteral(Span span, boolean value) implements Expr {}
 

@@ -37,6 +37,7 @@ final class ExpressionDepth {
         return switch (expression) {
             case Expr.IntLiteral _, Expr.FloatLiteral _, Expr.StringLiteral _, Expr.BoolLiteral _, Expr.Name _ ->
                 List.of();
+            case Expr.TextTemplate template -> template.values();
             case Expr.Attribute attribute -> List.of(attribute.object());
             case Expr.Subscript subscript -> List.of(subscript.object(), subscript.index());
             case Expr.Call call -> parts(call);

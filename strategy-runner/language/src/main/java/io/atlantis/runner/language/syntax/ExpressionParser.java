@@ -279,7 +279,7 @@ final class ExpressionParser {
         return switch (token.kind()) {
             case INT -> counted(Literals.ofInt(cursor.advance()));
             case FLOAT -> counted(Literals.ofFloat(cursor.advance()));
-            case STRING -> stringLiteral(cursor.advance());
+            case STRING, TEXT_START -> new TextParser(cursor, this).text();
             case NAME -> {
                 Token name = name("a name");
                 yield counted(new Expr.Name(name.span(), name.text()));
@@ -315,14 +315,6 @@ final class ExpressionParser {
         return Unsupported.operand(token)
                 .map(hint -> new ParseFailure(token.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint))
                 .orElseGet(() -> cursor.expected("an expression"));
-    }
-
-    private Expr stringLiteral(Token first) {
-        StringBuilder value = new StringBuilder(first.text());
-        while (cursor.at(TokenKind.STRING)) {
-            value.append(cursor.advance().text());
-        }
-        return counted(new Expr.StringLiteral(cursor.spanFrom(first.span()), value.toString()));
     }
 
     /** The variable of a loop, or several with commas between them. */

@@ -175,7 +175,7 @@ final class Lexer {
             source.skip(1);
         } else if (c == '\\') {
             lineContinuation();
-        } else if (isNameStart(c)) {
+        } else if (isNameStart(c) || isForeignLetter()) {
             nameOrPrefixedString();
         } else if (isDigit(c) || (c == '.' && isDigit(source.peek(1)))) {
             tokens.add(literals.number());
@@ -184,6 +184,28 @@ final class Lexer {
         } else {
             operator();
         }
+    }
+
+    /** Reads the tokens of an f-string's field, which ends before the given index; lines are joined in it. */
+    void field(int end) {
+        int before = source.endAt(end);
+        int brackets = openBrackets.size();
+        while (!source.atEnd()) {
+            if (source.atLineEnd()) {
+                source.nextLine();
+            } else {
+                token();
+            }
+        }
+        while (openBrackets.size() > brackets) {
+            openBrackets.pop();
+        }
+        source.endAt(before);
+    }
+
+    /** What has been read so far; an f-string adds to it. */
+    List<Token> tokens() {
+        return tokens;
     }
 
     private void lineContinuation() {
@@ -199,16 +221,22 @@ final class Lexer {
 
     private void nameOrPrefixedString() {
         SourceText.Mark start = source.mark();
-        while (isNameStart(source.peek()) || isDigit(source.peek())) {
+        StringBuilder letters = new StringBuilder();
+        while (isNameStart(source.peek()) || isDigit(source.peek()) || isForeignLetter()) {
+            letters.append(isForeignLetter() ? foreignLetter() : source.peek());
             source.skip(1);
         }
-        String name = source.since(start);
+        String name = letters.toString();
         boolean prefixed = source.peek() == '"' || source.peek() == '\'';
+        if (prefixed && name.equalsIgnoreCase("f")) {
+            new TemplateLexer(source, diagnostics, literals, this).read(start);
+            return;
+        }
         if (prefixed) {
             diagnostics.error(
                     source.spanSince(start),
                     DiagnosticCode.UNSUPPORTED_PYTHON,
-                    "strings have no prefix here: write \"text\" instead of " + name + "\"text\"");
+                    "the only prefix of strings is f: write \"text\" instead of " + name + "\"text\"");
             return;
         }
         add(KEYWORDS.contains(name) ? TokenKind.KEYWORD : TokenKind.NAME, name, start);
@@ -224,13 +252,27 @@ final class Lexer {
                 return;
             }
         }
+        int point = codePoint();
+        source.skip(Character.charCount(point));
+        diagnostics.error(source.spanSince(start), DiagnosticCode.INVALID_CHARACTER, LookAlikes.described(point));
+    }
+
+    private int codePoint() {
         char c = source.peek();
-        source.skip(1);
-        String shown = c > ' ' && c < 127 ? "'" + c + "'" : String.format("U+%04X", (int) c);
-        diagnostics.error(
-                source.spanSince(start),
-                DiagnosticCode.INVALID_CHARACTER,
-                "character " + shown + " has no place in a strategy; names use a-z, A-Z, 0-9 and _");
+        return Character.isSurrogatePair(c, source.peek(1)) ? Character.toCodePoint(c, source.peek(1)) : c;
+    }
+
+    private boolean isForeignLetter() {
+        return source.peek() > 127 && Character.isLetter(source.peek());
+    }
+
+    /** Reports a letter of another alphabet; the name is read as it looks, so that nothing else is wrong with it. */
+    private char foreignLetter() {
+        SourceText.Mark start = source.mark();
+        char letter = source.peek();
+        Span span = new Span(start.line(), start.column(), start.line(), start.column() + 1);
+        diagnostics.error(span, DiagnosticCode.INVALID_CHARACTER, LookAlikes.described(letter));
+        return LookAlikes.letter(letter).orElse('_');
     }
 
     private void trackBrackets(Token token) {

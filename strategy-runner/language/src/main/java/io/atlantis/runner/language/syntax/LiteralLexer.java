@@ -72,7 +72,8 @@ final class LiteralLexer {
         return new Token(TokenKind.STRING, value.toString(), source.spanSince(start));
     }
 
-    private void character(StringBuilder value) {
+    /** Reads one character of a string, or an escape. */
+    void character(StringBuilder value) {
         if (source.atLineEnd()) {
             source.nextLine();
             value.append('\n');

@@ -4,8 +4,10 @@ import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Diagnostics;
 import io.atlantis.runner.language.diagnostic.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses statements. A statement that fails is reported and skipped, so that one look shows all mistakes. */
 public final class Parser {
@@ -13,6 +15,15 @@ public final class Parser {
     private final ExpressionParser expressions;
     private final SimpleStatementParser simpleStatements;
     private final Diagnostics diagnostics;
+    private final Set<String> unreadNames = new HashSet<>();
+
+    /**
+     * What could be read.
+     *
+     * @param unreadNames names in the statements that could not: they may mean anything
+     * @param isWhole whether the source was read to its end
+     */
+    public record Parsed(List<Stmt> statements, Set<String> unreadNames, boolean isWhole) {}
 
     private Parser(TokenCursor cursor, Diagnostics diagnostics) {
         this.cursor = cursor;
@@ -22,9 +33,11 @@ public final class Parser {
     }
 
     /** The statements of a whole source that could be read; problems go to the diagnostics. */
-    public static List<Stmt> parse(String source, SyntaxLimits limits, Diagnostics diagnostics) {
+    public static Parsed parse(String source, SyntaxLimits limits, Diagnostics diagnostics) {
         List<Token> tokens = Lexer.tokenize(source, 1, diagnostics);
-        return new Parser(new TokenCursor(tokens, limits), diagnostics).module();
+        TokenCursor cursor = new TokenCursor(tokens, limits);
+        Parser parser = new Parser(cursor, diagnostics);
+        return new Parsed(parser.module(), Set.copyOf(parser.unreadNames), !cursor.isFull());
     }
 
     /** A single expression that stands on the given line, or nothing if it could not be read. */
@@ -56,12 +69,14 @@ public final class Parser {
 
     private void statementInto(List<Stmt> statements) {
         int depth = cursor.depth();
+        int place = cursor.place();
         try {
             statement(statements);
         } catch (ParseFailure failure) {
             diagnostics.error(failure.span(), failure.code(), failure.problem());
             cursor.resetDepth(depth);
             skipStatement();
+            unreadNames.addAll(cursor.namesSince(place));
         }
     }
 
@@ -108,7 +123,7 @@ public final class Parser {
             statements.add(counted(decorated()));
             return;
         }
-        Optional<String> hint = Unsupported.statement(first);
+        Optional<String> hint = Unsupported.statement(first, cursor.peekAfter());
         if (hint.isPresent()) {
             throw new ParseFailure(first.span(), DiagnosticCode.UNSUPPORTED_PYTHON, hint.get());
         }
@@ -199,11 +214,15 @@ public final class Parser {
             }
         }
         cursor.expectOperator(")");
-        if (cursor.takeOperator("->")) {
-            expressions.expression();
-        }
+        Optional<Expr> returns = cursor.takeOperator("->") ? Optional.of(returnAnnotation()) : Optional.empty();
         Span span = cursor.spanFrom(start);
-        return new Stmt.FunctionDef(span, name.text(), name.span(), decorators, List.copyOf(parameters), block());
+        return new Stmt.FunctionDef(
+                span, name.text(), name.span(), decorators, List.copyOf(parameters), returns, block());
+    }
+
+    private Expr returnAnnotation() {
+        Token token = cursor.peek();
+        return cursor.takeKeyword("None") ? new Expr.Name(token.span(), token.text()) : expressions.expression();
     }
 
     private Stmt.Param parameter() {

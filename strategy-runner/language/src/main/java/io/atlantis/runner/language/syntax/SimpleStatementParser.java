@@ -57,12 +57,14 @@ final class SimpleStatementParser {
 
     private Stmt assignmentOrExpression() {
         Expr target = expressions.expressionOrTuple();
+        Optional<Expr> annotation =
+                target instanceof Expr.Name && cursor.takeOperator(":") ? Optional.of(annotation()) : Optional.empty();
         Token operator = cursor.peek();
         if (cursor.takeOperator("=")) {
             requireTarget(target);
             Expr value = expressions.expressionOrTuple();
             refuseChain();
-            return new Stmt.Assign(cursor.spanFrom(target.span()), target, value);
+            return new Stmt.Assign(cursor.spanFrom(target.span()), target, annotation, value);
         }
         BinaryOperator augmented = operator.kind() == TokenKind.OPERATOR ? AUGMENTED.get(operator.text()) : null;
         if (augmented != null) {
@@ -73,6 +75,18 @@ final class SimpleStatementParser {
         }
         refuseOddTail(operator);
         return new Stmt.Evaluate(target.span(), target);
+    }
+
+    /** The type of a variable; it stands with the variable's value. */
+    private Expr annotation() {
+        Expr annotation = expressions.expression();
+        if (!cursor.atOperator("=")) {
+            throw new ParseFailure(
+                    cursor.peek().span(),
+                    DiagnosticCode.SYNTAX_ERROR,
+                    "an annotation stands with a value: write x: int = 0");
+        }
+        return annotation;
     }
 
     private void refuseChain() {
@@ -91,7 +105,7 @@ final class SimpleStatementParser {
             throw new ParseFailure(
                     token.span(),
                     DiagnosticCode.UNSUPPORTED_PYTHON,
-                    "variables take no annotation: types are inferred");
+                    "only plain names and parameters take an annotation: x: int = 0");
         }
         Optional<String> hint = Unsupported.operator(token);
         if (hint.isPresent()) {

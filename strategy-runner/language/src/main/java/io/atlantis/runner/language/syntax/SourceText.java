@@ -10,14 +10,16 @@ final class SourceText {
     private int index;
     private int line;
     private int lineStart;
+    private int end;
 
     SourceText(String text, int firstLine) {
         this.text = text;
         this.line = firstLine;
+        this.end = text.length();
     }
 
     boolean atEnd() {
-        return index >= text.length();
+        return index >= end;
     }
 
     char peek() {
@@ -27,11 +29,23 @@ final class SourceText {
     /** The character some places ahead, or NUL outside the text. */
     char peek(int ahead) {
         int at = index + ahead;
-        return at >= 0 && at < text.length() ? text.charAt(at) : NONE;
+        return at >= 0 && at < end ? text.charAt(at) : NONE;
     }
 
     boolean startsWith(String prefix) {
-        return text.startsWith(prefix, index);
+        return prefix.length() <= end - index && text.startsWith(prefix, index);
+    }
+
+    /** Places read so far. */
+    int index() {
+        return index;
+    }
+
+    /** Ends the text earlier, for a part that is read on its own; gives the end before, which undoes it. */
+    int endAt(int newEnd) {
+        int before = end;
+        end = newEnd;
+        return before;
     }
 
     void skip(int count) {

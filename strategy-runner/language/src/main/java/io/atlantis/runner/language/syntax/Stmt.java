@@ -9,8 +9,8 @@ public sealed interface Stmt {
     /** Its place; of a compound statement the place of its header. */
     Span span();
 
-    /** {@code x = 1}; the target is a name, an attribute, a subscript or a tuple of them. */
-    record Assign(Span span, Expr target, Expr value) implements Stmt {}
+    /** {@code x = 1} or {@code x: int = 1}; the target is a name, an attribute, a subscript or a tuple of them. */
+    record Assign(Span span, Expr target, Optional<Expr> annotation, Expr value) implements Stmt {}
 
     /** {@code x += 1}; target as of {@link Assign}. */
     record AugmentedAssign(Span span, Expr target, BinaryOperator operator, Expr value) implements Stmt {}
@@ -30,9 +30,15 @@ public sealed interface Stmt {
     /** {@code for target in iterable:}; the target is a name or a tuple of names. */
     record For(Span span, Expr target, Expr iterable, List<Stmt> body) implements Stmt {}
 
-    /** {@code def name(parameters):} with the {@code @decorators} above it. */
+    /** {@code def name(parameters) -> returns:} with the {@code @decorators} above it; {@code None} is read as a name. */
     record FunctionDef(
-            Span span, String name, Span nameSpan, List<Expr> decorators, List<Param> parameters, List<Stmt> body)
+            Span span,
+            String name,
+            Span nameSpan,
+            List<Expr> decorators,
+            List<Param> parameters,
+            Optional<Expr> returns,
+            List<Stmt> body)
             implements Stmt {}
 
     /** A parameter of a function, with the type it is annotated with and its default, if any. */

@@ -5,7 +5,7 @@ import io.atlantis.runner.language.diagnostic.Span;
 /**
  * One token.
  *
- * @param text as written; of a string its value; of NEWLINE, INDENT, DEDENT and END a description for messages
+ * @param text as written; of a string its value; of the marks of an f-string, NEWLINE, INDENT, DEDENT and END a description for messages
  */
 record Token(TokenKind kind, String text, Span span) {
     boolean is(TokenKind wanted, String wantedText) {
@@ -24,7 +24,8 @@ record Token(TokenKind kind, String text, Span span) {
     String described() {
         return switch (kind) {
             case NEWLINE, INDENT, DEDENT, END -> text;
-            case STRING -> "a string";
+            case STRING, TEXT_START, TEXT_PART, FIELD_START, FIELD_SPEC, TEXT_END -> "a string";
+            case FIELD_END -> "'}'";
             default -> "'" + text + "'";
         };
     }

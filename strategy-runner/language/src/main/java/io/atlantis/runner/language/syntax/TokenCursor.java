@@ -3,6 +3,8 @@ package io.atlantis.runner.language.syntax;
 import io.atlantis.runner.language.diagnostic.DiagnosticCode;
 import io.atlantis.runner.language.diagnostic.Span;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parser's place in the tokens, and the count of what it has built so far. */
 final class TokenCursor {
@@ -35,6 +37,19 @@ final class TokenCursor {
             index++;
         }
         return token;
+    }
+
+    /** How many tokens are behind. */
+    int place() {
+        return index;
+    }
+
+    /** The names that stand between a place and here. */
+    Set<String> namesSince(int place) {
+        return tokens.subList(place, index).stream()
+                .filter(token -> token.kind() == TokenKind.NAME)
+                .map(Token::text)
+                .collect(Collectors.toSet());
     }
 
     boolean at(TokenKind kind) {

@@ -53,8 +53,26 @@ final class Unsupported {
     private Unsupported() {}
 
     /** The hint for a statement that begins with this token. */
-    static Optional<String> statement(Token token) {
+    static Optional<String> statement(Token token, Token next) {
+        if (token.kind() == TokenKind.NAME && opensBlockOf(token.text(), next)) {
+            return Optional.of(
+                    token.text().equals("match")
+                            ? "'match' does not exist here: use if and elif"
+                            : (token.text().equals("print")
+                                    ? "there is no print: write log(f\"...\")"
+                                    : "code can't be made while a strategy runs"));
+        }
         return token.kind() == TokenKind.KEYWORD ? Optional.ofNullable(STATEMENTS.get(token.text())) : Optional.empty();
+    }
+
+    /** {@code match x:} and Python 2's {@code print x}: a name with an operand right behind it. */
+    private static boolean opensBlockOf(String word, Token next) {
+        boolean operand = next.kind() == TokenKind.NAME
+                || next.kind() == TokenKind.INT
+                || next.kind() == TokenKind.FLOAT
+                || next.kind() == TokenKind.STRING
+                || next.kind() == TokenKind.TEXT_START;
+        return operand && (word.equals("match") || word.equals("print") || word.equals("exec"));
     }
 
     /** The hint for an operand that begins with this token. */

@@ -10,6 +10,7 @@ public final class Function {
     private final int line;
     private final List<Local> parameters;
     private ValueType returnType;
+    private boolean declaresReturn;
     private List<TypedStmt> body = List.of();
 
     /**
@@ -53,6 +54,17 @@ public final class Function {
     /** Empty until the type checker has completed it. */
     public List<TypedStmt> body() {
         return body;
+    }
+
+    /** Fixes the return type to what the source says it is. */
+    public void declareReturn(ValueType written) {
+        returnType = written;
+        declaresReturn = true;
+    }
+
+    /** Whether the source says the return type: no return statement changes it. */
+    public boolean declaresReturn() {
+        return declaresReturn;
     }
 
     /** Gives the return type a wider one; for the type checker. */

@@ -6,6 +6,7 @@ import io.atlantis.runner.language.builtin.ValueType;
 public abstract sealed class Variable permits Local, Field {
     private final String name;
     private ValueType type = ValueType.UNKNOWN;
+    private boolean declared;
 
     Variable(String name) {
         this.name = name;
@@ -19,6 +20,17 @@ public abstract sealed class Variable permits Local, Field {
     /** UNKNOWN until an assignment was seen. */
     public final ValueType type() {
         return type;
+    }
+
+    /** Fixes the type to what the source says it is. */
+    public final void declareAs(ValueType written) {
+        type = written;
+        declared = true;
+    }
+
+    /** Whether the source says the type: no assignment changes it. */
+    public final boolean isDeclared() {
+        return declared;
     }
 
     /** Gives the variable a wider type; for the type checker. */

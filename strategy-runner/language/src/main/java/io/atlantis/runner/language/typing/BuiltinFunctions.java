@@ -38,6 +38,7 @@ final class BuiltinFunctions {
             case "bool" -> expressions.condition(argument);
             case "int" -> toInt(argument);
             case "float" -> toFloat(argument);
+            case "str" -> text(argument);
             case "len" -> length(argument);
             case "sqrt" -> onFloat(RuntimeFunction.FLOAT_SQRT, argument);
             case "log" -> onFloat(RuntimeFunction.FLOAT_LOG, argument);
@@ -56,11 +57,18 @@ final class BuiltinFunctions {
                     ValueType.INT, (long) tuple.elements().size());
             return new TypedExpr.After(List.of(computed), length);
         }
+        if (value.type() == ValueType.STR) {
+            return OperatorChecker.call(RuntimeFunction.STR_LENGTH, value);
+        }
         if (value.type() instanceof DictType) {
             return OperatorChecker.call(RuntimeFunction.DICT_LENGTH, value);
         }
         return OperatorChecker.call(
                 RuntimeFunction.LIST_LENGTH, expressions.fitted(ValueType.ANY_LIST, value, argument.span()));
+    }
+
+    private TypedExpr text(Expr argument) {
+        return new TextChecker(module, expressions).text(expressions.value(argument), argument.span());
     }
 
     private TypedExpr onFloat(RuntimeFunction function, Expr argument) {
@@ -95,6 +103,9 @@ final class BuiltinFunctions {
 
     private TypedExpr toInt(Expr argument) {
         TypedExpr value = expressions.value(argument);
+        if (value.type() == ValueType.STR) {
+            return OperatorChecker.call(RuntimeFunction.STR_TO_INT, value);
+        }
         return value.type() == ValueType.BOOL
                 ? new TypedExpr.Convert(ValueType.INT, value)
                 : wholeOr(RuntimeFunction.FLOAT_TO_INT, number(argument, value));
@@ -102,6 +113,9 @@ final class BuiltinFunctions {
 
     private TypedExpr toFloat(Expr argument) {
         TypedExpr value = expressions.value(argument);
+        if (value.type() == ValueType.STR) {
+            return OperatorChecker.call(RuntimeFunction.STR_TO_FLOAT, value);
+        }
         return value.type() == ValueType.BOOL
                 ? new TypedExpr.Convert(ValueType.FLOAT, value)
                 : Coercion.toFloat(number(argument, value));

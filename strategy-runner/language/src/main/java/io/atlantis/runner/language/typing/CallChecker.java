@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CallChecker {
     /** Python names that a strategy's author may look for, and what to use here. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("print", "there is no print: name a series to see its values"),
+            Map.entry("print", "there is no print: write log(f\"...\")"),
             Map.entry("open", "there are no files: 'open' is the bar's opening price"),
             Map.entry("eval", "code can't be made while a strategy runs"),
             Map.entry("exec", "code can't be made while a strategy runs"),
@@ -26,7 +26,6 @@ final class CallChecker {
             Map.entry("enumerate", "enumerate() stands in a for loop only: for i, x in enumerate(xs)"),
             Map.entry("zip", "zip() stands in a for loop only: for a, b in zip(xs, ys)"),
             Map.entry("reversed", "write xs[::-1]"),
-            Map.entry("str", "texts are literals here"),
             Map.entry("pow", "write a ** b"),
             Map.entry("range", "range() stands in a for loop only"));
 
@@ -78,6 +77,9 @@ final class CallChecker {
             return indicator(call);
         }
         Optional<HostOperation> order = HostOperation.named(name.id());
+        if (order.isPresent() && order.get().isMessage()) {
+            return new MessageCall(module, expressions).check(call, order.get());
+        }
         if (order.isPresent()) {
             return order(call, order.get());
         }
@@ -145,7 +147,17 @@ final class CallChecker {
         boolean onlyTagNamed = call.keywords().size() == (namedTag.isPresent() ? 1 : 0);
         if (!onlyTagNamed || call.arguments().size() < least || given > most) {
             String number = order == HostOperation.TARGET_PCT ? "fraction, " : takesNumber ? "quantity, " : "";
-            return wrong(call, "write " + order.sourceName() + "(" + number + "tag=\"...\"), the tag as you like");
+            String signature = order.sourceName() + "(" + number + "tag=\"...\")";
+            return call.keywords().stream()
+                    .filter(keyword -> !keyword.name().equals("tag"))
+                    .findFirst()
+                    .map(keyword -> module.error(
+                            keyword.nameSpan(),
+                            DiagnosticCode.WRONG_ARGUMENTS,
+                            order.sourceName() + "() has no argument '" + keyword.name() + "'"
+                                    + module.diagnostics.suggestion(keyword.name(), List.of("tag")) + "; write "
+                                    + signature))
+                    .orElseGet(() -> wrong(call, "write " + signature + ", the tag as you like"));
         }
         List<TypedExpr> arguments = new ArrayList<>();
         if (takesNumber) {
@@ -166,15 +178,27 @@ final class CallChecker {
         if (generator != null) {
             return new RandomCalls(module, locals, expressions).check(call, callee, generator);
         }
-        if (!ListCalls.isMethod(callee.id()) && !DictChecker.isMethod(callee.id())) {
-            List<String> known = new ArrayList<>(ListCalls.methods());
-            known.addAll(DictChecker.methods());
+        Optional<TypedExpr> foreign = isLocal(callee.object()) ? Optional.empty() : module.foreign(callee);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
+        boolean known = ListCalls.isMethod(callee.id())
+                || DictChecker.isMethod(callee.id())
+                || TextMethods.isMethod(callee.id());
+        if (!known) {
+            List<String> names = new ArrayList<>(ListCalls.methods());
+            names.addAll(DictChecker.methods());
+            names.addAll(TextMethods.methods());
             return module.error(
                     callee.idSpan(),
                     DiagnosticCode.UNKNOWN_FUNCTION,
-                    "unknown method '" + callee.id() + "'" + module.diagnostics.suggestion(callee.id(), known));
+                    "unknown method '" + callee.id() + "'" + module.diagnostics.suggestion(callee.id(), names));
         }
         return lists.method(call, callee.id(), callee.object());
+    }
+
+    private boolean isLocal(Expr object) {
+        return object instanceof Expr.Name name && locals.local(name.id()) != null;
     }
 
     private TypedExpr wrong(Expr.Call call, String message) {

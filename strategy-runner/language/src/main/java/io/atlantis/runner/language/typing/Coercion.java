@@ -127,6 +127,13 @@ final class Coercion {
         return value.type() == ValueType.BOOL || value.type() == ValueType.UNKNOWN ? value : new TypedExpr.Truth(value);
     }
 
+    /** How a value of one type is written as another, for the end of a message; empty if there is no way. */
+    static String conversionHint(ValueType wanted, ValueType given) {
+        boolean toNumber = wanted.isNumber() && (given.isNumber() || given == ValueType.BOOL || given == ValueType.STR);
+        boolean toText = wanted == ValueType.STR && (given.isNumber() || given == ValueType.BOOL);
+        return toNumber || toText ? ": write " + wanted.label() + "(x)" : "";
+    }
+
     static boolean isUnknown(TypedExpr... expressions) {
         for (TypedExpr expression : expressions) {
             if (expression.type() == ValueType.UNKNOWN) {

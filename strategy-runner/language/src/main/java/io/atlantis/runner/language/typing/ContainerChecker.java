@@ -52,12 +52,19 @@ final class ContainerChecker {
         if (expressions.isSeries(slice.object())) {
             return new SeriesChecker(module, locals).check(slice);
         }
-        TypedExpr list = expressions.list(slice.object());
+        TypedExpr list = expressions.value(slice.object());
+        boolean isText = list.type() == ValueType.STR;
+        if (!isText) {
+            list = expressions.fitted(ValueType.ANY_LIST, list, slice.object().span());
+        }
         Optional<TypedExpr> start = slice.start().map(part -> expressions.ofType(ValueType.INT, part));
         Optional<TypedExpr> stop = slice.stop().map(part -> expressions.ofType(ValueType.INT, part));
         TypedExpr step = slice.step()
                 .map(part -> expressions.ofType(ValueType.INT, part))
                 .orElse(ListCalls.number(1));
+        if (isText) {
+            return TextChecker.slice(list, start, stop, step);
+        }
         return Coercion.isUnknown(list) ? list : ListCalls.slice(list, start, stop, step);
     }
 

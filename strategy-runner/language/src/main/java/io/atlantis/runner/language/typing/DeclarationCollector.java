@@ -15,12 +15,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the module level: what each name is (parameter, series, variable, state, function), not yet of which type. */
 final class DeclarationCollector {
     private final Diagnostics diagnostics;
+    private final Annotations annotations;
     private final Declarations declarations = new Declarations();
     private final Set<String> names = new HashSet<>();
     private final Set<String> seriesNames = new HashSet<>();
@@ -29,6 +29,7 @@ final class DeclarationCollector {
 
     private DeclarationCollector(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.annotations = new Annotations(diagnostics);
     }
 
     static Declarations collect(List<Stmt> module, Diagnostics diagnostics) {
@@ -69,6 +70,19 @@ final class DeclarationCollector {
         diagnostics.error(statement.span(), DiagnosticCode.NOT_AT_MODULE_LEVEL, message);
     }
 
+    /** Types of module-level values; series and states take none. */
+    private void annotateField(Stmt.Assign assign, Expr.Name target) {
+        Field field = declarations.fields.get(target.id());
+        if (field != null) {
+            annotations.declare(assign.annotation(), field);
+        } else if (assign.annotation().isPresent()) {
+            diagnostics.error(
+                    assign.annotation().get().span(),
+                    DiagnosticCode.TYPE_MISMATCH,
+                    "series and states take no annotation: remove it");
+        }
+    }
+
     private void declareAssigned(Stmt.Assign assign) {
         if (assign.target() instanceof Expr.Tuple targets && SeriesMention.in(assign.value(), this::isSeries)) {
             declareUnpacked(targets, assign);
@@ -100,6 +114,7 @@ final class DeclarationCollector {
             declarations.fields.put(target.id(), field);
             declarations.items.add(new Declarations.FieldItem(assign.span(), field, assign.value()));
         }
+        annotateField(assign, target);
     }
 
     private void declareUnpacked(Expr.Tuple targets, Stmt.Assign assign) {
@@ -171,9 +186,20 @@ final class DeclarationCollector {
                 diagnostics.error(
                         keyword.nameSpan(), DiagnosticCode.ALREADY_DEFINED, "'" + keyword.name() + "' is given twice");
             }
-            declarations.items.add(new Declarations.FieldItem(keyword.nameSpan(), field, keyword.value()));
+            declarations.items.add(stateItem(keyword, field));
         }
         declarations.states.put(target.id(), attributes);
+    }
+
+    private Declarations.Item stateItem(Expr.Keyword keyword, Field field) {
+        if (!SeriesMention.in(keyword.value(), this::isSeries)) {
+            return new Declarations.FieldItem(keyword.nameSpan(), field, keyword.value());
+        }
+        diagnostics.error(
+                keyword.value().span(),
+                DiagnosticCode.NOT_CONSTANT,
+                "a series has no value before the first bar: begin with a number such as 0.0 and set it in on_bar");
+        return new Declarations.RefusedItem(keyword.nameSpan(), field);
     }
 
     private void declareFunction(Stmt.FunctionDef source) {
@@ -186,7 +212,7 @@ final class DeclarationCollector {
         for (Stmt.Param parameter : source.parameters()) {
             Local local = new Local(parameter.name());
             if (!HandlerRules.typeParameter(source, local)) {
-                annotate(parameter, local);
+                annotations.declare(parameter.annotation(), local);
             }
             checkDefault(parameter, source.parameters());
             refuseBuiltIn(parameter.name(), parameter.span());
@@ -204,9 +230,13 @@ final class DeclarationCollector {
                 locals.computeIfAbsent(assigned.id(), Local::new);
             }
         }
+        for (Stmt.Assign annotated : FunctionNames.annotated(source.body())) {
+            declareLocal(annotated, globals, locals);
+        }
         ValueType returnType = FunctionNames.returnsValue(source.body()) ? ValueType.UNKNOWN : ValueType.NONE;
         int index = declarations.functions.size();
         Function function = new Function(source.name(), index, source.span().line(), parameters, returnType);
+        annotations.declareReturn(source, function);
         declarations.functions.put(
                 source.name(), new Declarations.FunctionDeclaration(source, function, globals, locals));
     }
@@ -266,17 +296,17 @@ final class DeclarationCollector {
         return true;
     }
 
-    private void annotate(Stmt.Param parameter, Local local) {
-        parameter.annotation().ifPresent(annotation -> {
-            Optional<ValueType> type = Annotations.type(annotation);
-            type.ifPresent(local::widenTo);
-            if (type.isEmpty()) {
-                diagnostics.error(
-                        annotation.span(),
-                        DiagnosticCode.UNKNOWN_NAME,
-                        "types are bool, int, float, str, list or list[int], dict or dict[str, float], tuple[int, float]");
-            }
-        });
+    private void declareLocal(Stmt.Assign assign, Set<String> globals, Map<String, Local> locals) {
+        String name = assign.target() instanceof Expr.Name target ? target.id() : "";
+        Local local = locals.get(name);
+        if (globals.contains(name)) {
+            diagnostics.error(
+                    assign.target().span(),
+                    DiagnosticCode.ALREADY_DEFINED,
+                    "'" + name + "' is global: annotate it at module level");
+        } else if (local != null) {
+            annotations.declare(assign.annotation(), local);
+        }
     }
 
     private void checkGlobals(Stmt.FunctionDef source) {

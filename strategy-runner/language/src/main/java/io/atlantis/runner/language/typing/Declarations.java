@@ -9,6 +9,7 @@ import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Declarations {
     final Map<Expr.Name, Local> scoped = new IdentityHashMap<>();
 
     final Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
+
+    /** Functions that are called somewhere, with right arguments or wrong ones. */
+    final Set<String> called = new HashSet<>();
 
     /** Attributes of {@code symbol}, whether or not they are read. */
     final Map<String, Field> symbol = new LinkedHashMap<>();

@@ -32,6 +32,7 @@ final class ExpressionChecker {
     private final ContainerChecker containers;
     private final DictChecker dicts;
     private final LineReader lines;
+    private final TextChecker texts;
 
     ExpressionChecker(ModuleScope module, LocalScope locals) {
         this.module = module;
@@ -41,6 +42,7 @@ final class ExpressionChecker {
         this.containers = new ContainerChecker(module, locals, this);
         this.dicts = new DictChecker(module, this);
         this.lines = new LineReader(module, locals, new SeriesChecker(module, locals));
+        this.texts = new TextChecker(module, this);
     }
 
     /** An expression that must have a value. */
@@ -67,7 +69,7 @@ final class ExpressionChecker {
                                 + checked.type().label()
                                 + (wanted instanceof ListType && checked.type() instanceof ListType
                                         ? ": give it its first elements as " + wanted.label()
-                                        : "")));
+                                        : Coercion.conversionHint(wanted, checked.type()))));
     }
 
     /** An expression that must be a list; UNKNOWN if it is refused. */
@@ -92,7 +94,7 @@ final class ExpressionChecker {
         if (value.type() instanceof DictType dict) {
             return dict.isKnown() ? DictChecker.keys(value) : unknownElements(expression.span());
         }
-        return knownList(value, expression.span());
+        return value.type() == ValueType.STR ? TextChecker.characters(value) : knownList(value, expression.span());
     }
 
     private TypedExpr unknownElements(Span span) {
@@ -154,7 +156,8 @@ final class ExpressionChecker {
         return switch (expression) {
             case Expr.IntLiteral literal -> new TypedExpr.Constant(ValueType.INT, literal.value());
             case Expr.FloatLiteral literal -> new TypedExpr.Constant(ValueType.FLOAT, literal.value());
-            case Expr.StringLiteral literal -> new TypedExpr.Constant(ValueType.STR, literal.value());
+            case Expr.StringLiteral literal -> texts.literal(literal);
+            case Expr.TextTemplate template -> texts.template(template);
             case Expr.BoolLiteral literal -> new TypedExpr.Constant(ValueType.BOOL, literal.value());
             case Expr.Name name -> name(name);
             case Expr.Attribute attribute -> attribute(attribute);
@@ -237,6 +240,10 @@ final class ExpressionChecker {
                     attribute.idSpan(),
                     DiagnosticCode.UNKNOWN_ATTRIBUTE,
                     "values have no attributes; lists have methods such as append(x)");
+        }
+        Optional<TypedExpr> foreign = module.foreign(attribute);
+        if (foreign.isPresent()) {
+            return foreign.get();
         }
         Map<String, Field> state = module.state(object.id());
         if (state != null) {
@@ -321,11 +328,14 @@ final class ExpressionChecker {
         if (list.type() instanceof TupleType tuple) {
             return containers.item(subscript, list, tuple, index);
         }
+        if (list.type() == ValueType.STR) {
+            return TextChecker.at(list, index);
+        }
         if (!(list.type() instanceof ListType) && list.type() != ValueType.UNKNOWN) {
             return module.error(
                     subscript.object().span(),
                     DiagnosticCode.TYPE_MISMATCH,
-                    "only series, lists, dicts and tuples have [ ], this is "
+                    "only series, lists, dicts, tuples and texts have [ ], this is "
                             + list.type().label());
         }
         if (list.type().equals(ValueType.ANY_LIST)) {
@@ -344,17 +354,21 @@ final class ExpressionChecker {
     private boolean isContainer(Expr expression) {
         return switch (expression) {
             case Expr.ListLiteral _, Expr.Comprehension _, Expr.DictLiteral _, Expr.Tuple _, Expr.Slice _ -> true;
+            case Expr.StringLiteral _, Expr.TextTemplate _ -> true;
+            case Expr.Subscript part -> isContainer(part.object());
+            case Expr.Call(var _, Expr.Attribute callee, var _, var _) -> !SeriesMention.isIndicator(callee);
             case Expr.Binary binary -> isContainer(binary.left()) || isContainer(binary.right());
             case Expr.Conditional choice -> isContainer(choice.then()) || isContainer(choice.otherwise());
             case Expr.Call(var _, Expr.Name callee, var _, var _) ->
                 module.function(callee.id()) != null
                         || callee.id().equals("sorted")
-                        || callee.id().equals("list");
+                        || callee.id().equals("list")
+                        || callee.id().equals("str");
             case Expr.Name name -> {
                 Local local = locals.local(name.id());
                 Field field = module.field(name.id());
                 ValueType type = local != null ? local.type() : field != null ? field.type() : ValueType.UNKNOWN;
-                yield !(type instanceof Scalar);
+                yield !(type instanceof Scalar) || type == ValueType.STR;
             }
             default -> false;
         };

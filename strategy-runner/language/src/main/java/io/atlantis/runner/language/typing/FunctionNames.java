@@ -20,6 +20,17 @@ final class FunctionNames {
         return found;
     }
 
+    /** Assignments that say their variable's type. */
+    static List<Stmt.Assign> annotated(List<Stmt> body) {
+        List<Stmt.Assign> found = new ArrayList<>();
+        forEach(body, statement -> {
+            if (statement instanceof Stmt.Assign assign && assign.annotation().isPresent()) {
+                found.add(assign);
+            }
+        });
+        return found;
+    }
+
     /** Plain names that are assigned to, loop variables included, in order and with repetition. */
     static List<Expr.Name> assignedNames(List<Stmt> body) {
         List<Expr.Name> found = new ArrayList<>();

@@ -75,10 +75,20 @@ final class IndicatorCall {
     private Optional<Map<String, Expr>> arguments(Expr.Call call, Indicator indicator) {
         Map<String, Expr> arguments = byName(call, indicator);
         if (!isComplete(arguments, indicator) || arguments.size() < writtenArguments(call)) {
-            module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature());
+            wrong(call, indicator);
             return Optional.empty();
         }
         return Optional.of(arguments);
+    }
+
+    private void wrong(Expr.Call call, Indicator indicator) {
+        String suggestions = call.keywords().stream()
+                .map(Expr.Keyword::name)
+                .filter(name -> !indicator.arguments().contains(name))
+                .map(name -> module.diagnostics.suggestion(name, indicator.arguments()))
+                .findFirst()
+                .orElse("");
+        module.error(call.span(), DiagnosticCode.WRONG_ARGUMENTS, "write " + indicator.signature() + suggestions);
     }
 
     private static int writtenArguments(Expr.Call call) {

@@ -25,6 +25,9 @@ final class Inference {
     /** Takes note that a value of this type is assigned to the variable; false if it can't be, which is reported. */
     boolean assigned(Variable variable, ValueType type, Span span) {
         Optional<ValueType> joined = variable.type().join(type);
+        if (variable.isDeclared()) {
+            return declared("'" + variable.name() + "'", variable.type(), joined, type, span);
+        }
         if (joined.isEmpty()) {
             mismatch(
                     "'" + variable.name() + "' is " + variable.type().label() + ", but is given " + type.label(), span);
@@ -54,6 +57,9 @@ final class Inference {
     /** Takes note that the function returns a value of this type; false if it can't, which is reported. */
     boolean returned(Function function, ValueType type, Span span) {
         Optional<ValueType> joined = function.returnType().join(type);
+        if (function.declaresReturn()) {
+            return declared("the value of " + function.name() + "()", function.returnType(), joined, type, span);
+        }
         if (joined.isEmpty()) {
             mismatch(
                     function.name() + "() returns " + function.returnType().label() + " elsewhere, but " + type.label()
@@ -64,6 +70,19 @@ final class Inference {
             changed = true;
         }
         return joined.isPresent();
+    }
+
+    /** Whether a value of the type can be what the source says; if not, reports it. */
+    private boolean declared(String what, ValueType written, Optional<ValueType> joined, ValueType type, Span span) {
+        boolean fits = joined.isPresent() && joined.get().equals(written);
+        if (!fits) {
+            String other = type == ValueType.NONE ? "" : ", or change the annotation";
+            mismatch(
+                    what + " is declared " + written.label() + ", but is given " + type.label()
+                            + Coercion.conversionHint(written, type) + other,
+                    span);
+        }
+        return fits;
     }
 
     private void mismatch(String message, Span span) {

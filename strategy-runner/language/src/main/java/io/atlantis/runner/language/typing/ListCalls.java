@@ -51,6 +51,9 @@ final class ListCalls {
     /** A method of a list. */
     TypedExpr method(Expr.Call call, String name, Expr object) {
         TypedExpr container = expressions.value(object);
+        if (container.type() == ValueType.STR) {
+            return new TextMethods(module, expressions).method(call, (Expr.Attribute) call.callee(), container);
+        }
         if (container.type() instanceof DictType && DictChecker.isMethod(name)) {
             return dicts.method(call, name, container);
         }
@@ -58,7 +61,7 @@ final class ListCalls {
             return module.error(
                     object.span(),
                     DiagnosticCode.TYPE_MISMATCH,
-                    "only dicts have " + name + "(), this is "
+                    (TextMethods.isMethod(name) ? "only texts have " : "only dicts have ") + name + "(), this is "
                             + container.type().label());
         }
         TypedExpr list = TELLING.contains(name)
@@ -122,6 +125,9 @@ final class ListCalls {
         TypedExpr list = expressions.value(contains.container());
         if (list.type() instanceof DictType) {
             return dicts.contains(contains, list);
+        }
+        if (list.type() == ValueType.STR) {
+            return new TextChecker(module, expressions).contains(contains, list);
         }
         list = expressions.fitted(ValueType.ANY_LIST, list, contains.container().span());
         TypedExpr item = expressions.value(contains.item());

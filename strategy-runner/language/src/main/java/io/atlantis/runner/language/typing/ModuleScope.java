@@ -15,13 +15,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Module-level names as one pass of the checker sees them, with the graph it builds and where it reports. */
 final class ModuleScope {
-    private static final Set<String> FOREIGN_MODULES = Set.of("math", "np", "numpy", "pd", "pandas", "talib");
-
     private final Declarations declarations;
     private final Set<Field> defined = new HashSet<>();
     private final Set<Field> symbolFacts = new LinkedHashSet<>();
@@ -94,6 +93,11 @@ final class ModuleScope {
         return declarations.functions.get(name);
     }
 
+    /** Takes note that the function is called somewhere, be the call right or wrong. */
+    void called(String name) {
+        declarations.called.add(name);
+    }
+
     Collection<String> functionNames() {
         return declarations.functions.keySet();
     }
@@ -111,12 +115,14 @@ final class ModuleScope {
 
     /** Reports a name that means nothing here. */
     TypedExpr unknownName(String name, Span span, Collection<String> locals) {
-        if (FOREIGN_MODULES.contains(name)) {
+        if (ForeignNames.isModule(name)) {
+            return error(span, DiagnosticCode.UNKNOWN_NAME, ForeignNames.module(name));
+        }
+        if (name.equals("self")) {
             return error(
                     span,
                     DiagnosticCode.UNKNOWN_NAME,
-                    "there is no module '" + name + "': math functions are built in (sqrt, log, exp, floor, ...), "
-                            + "indicators are ta.*");
+                    "there is no 'self': keep values in st = state(x=0) at module level and write st.x");
         }
         if (!diagnostics.wantsMore()) {
             return error(span, DiagnosticCode.UNKNOWN_NAME, "");
@@ -131,6 +137,18 @@ final class ModuleScope {
         known.addAll(List.of("ta", "na", "position", "account", "symbol"));
         return error(
                 span, DiagnosticCode.UNKNOWN_NAME, "unknown name '" + name + "'" + diagnostics.suggestion(name, known));
+    }
+
+    /** Refuses {@code np.sqrt} and the like, if that is what the expression is. */
+    Optional<TypedExpr> foreign(Expr expression) {
+        return expression instanceof Expr.Attribute attribute
+                        && attribute.object() instanceof Expr.Name object
+                        && !BarField.named(object.id()).isPresent()
+                        && field(object.id()) == null
+                        && state(object.id()) == null
+                        && graph.named(object.id()) == null
+                ? ForeignNames.hint(attribute).map(hint -> error(attribute.span(), DiagnosticCode.UNKNOWN_NAME, hint))
+                : Optional.empty();
     }
 
     /** Reports an error and gives the expression that stands for it. */

@@ -55,6 +55,9 @@ final class OperatorChecker {
         if (left.type() instanceof ListType && right.type() instanceof ListType && operator == BinaryOperator.ADD) {
             return concat(left, right, span);
         }
+        if (left.type() == ValueType.STR || right.type() == ValueType.STR) {
+            return onTexts(operator, left, right, span);
+        }
         if (!left.type().isNumber() || !right.type().isNumber()) {
             return mismatch(
                     span,
@@ -68,6 +71,26 @@ final class OperatorChecker {
         return ints && !isFractionalPower(operator, right)
                 ? onInts(operator, left, right)
                 : onFloats(operator, Coercion.toFloat(left), Coercion.toFloat(right));
+    }
+
+    private TypedExpr onTexts(BinaryOperator operator, TypedExpr left, TypedExpr right, Span span) {
+        boolean bothTexts = left.type().equals(right.type());
+        if (operator == BinaryOperator.ADD && bothTexts) {
+            return call(RuntimeFunction.STR_CONCAT, left, right);
+        }
+        if (operator == BinaryOperator.MULTIPLY && right.type() == ValueType.INT) {
+            return call(RuntimeFunction.STR_REPEAT, left, right);
+        }
+        if (operator == BinaryOperator.MULTIPLY && left.type() == ValueType.INT) {
+            return call(RuntimeFunction.STR_REPEATED, left, right);
+        }
+        String hint = operator == BinaryOperator.ADD && !bothTexts
+                ? ": write str(x) or f\"{x}\""
+                : operator == BinaryOperator.MODULO ? ": write f\"{x:.2f}\"" : "";
+        return mismatch(
+                span,
+                left.type().label() + " " + operator.symbol() + " "
+                        + right.type().label() + " has no meaning" + hint);
     }
 
     private TypedExpr concat(TypedExpr left, TypedExpr right, Span span) {
@@ -158,7 +181,11 @@ final class OperatorChecker {
                 operator.isEquality()
                         ? new TypedExpr.Compare(operator, left, right)
                         : noComparison(operator, left, right, span);
-            case Scalar.STR -> equality(RuntimeFunction.STR_EQUAL, operator, left, right, span);
+            case Scalar.STR ->
+                operator.isEquality()
+                        ? equality(RuntimeFunction.STR_EQUAL, operator, left, right, span)
+                        : new TypedExpr.Compare(
+                                operator, call(RuntimeFunction.STR_COMPARE, left, right), ListCalls.number(0));
             case ListType _ -> equality(RuntimeFunction.LIST_EQUAL, operator, left, right, span);
             case TupleType _ -> equality(RuntimeFunction.TUPLE_EQUAL, operator, left, right, span);
             default -> noComparison(operator, left, right, span);

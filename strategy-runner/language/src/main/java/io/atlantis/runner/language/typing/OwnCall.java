@@ -38,6 +38,7 @@ final class OwnCall {
     }
 
     TypedExpr check() {
+        module.called(function.name());
         if (call.arguments().size() > parameters.size()) {
             return wrong(call.arguments().size() + " arguments are given");
         }
@@ -47,7 +48,8 @@ final class OwnCall {
         for (Expr.Keyword keyword : call.keywords()) {
             int place = place(keyword.name());
             if (place < 0 || arguments[place] != null) {
-                return wrong("'" + keyword.name() + "' is " + (place < 0 ? "none of them" : "given twice"));
+                return wrong("'" + keyword.name() + "' is "
+                        + (place < 0 ? "none of them" + suggestion(keyword.name()) : "given twice"));
             }
             arguments[place] = argument(place, keyword.value());
         }
@@ -96,6 +98,11 @@ final class OwnCall {
             }
         }
         return -1;
+    }
+
+    private String suggestion(String name) {
+        List<String> names = parameters.stream().map(Stmt.Param::name).toList();
+        return module.diagnostics.suggestion(name, names);
     }
 
     private TypedExpr wrong(String problem) {

@@ -71,6 +71,7 @@ final class SeriesChecker {
                         slice,
                         "a series has no slices: x[k] is its value k bars ago, ta.highest(x, n) looks at n bars");
             case Expr.StringLiteral _,
+                    Expr.TextTemplate _,
                     Expr.ListLiteral _,
                     Expr.Tuple _,
                     Expr.Contains _,
@@ -154,12 +155,14 @@ final class SeriesChecker {
             TypedExpr fact = new ExpressionChecker(module, LocalScope.NONE).value(attribute);
             return fact.type() == ValueType.STR ? notSeries(attribute, "texts have no place in a series") : fact;
         }
-        return SeriesMention.isIndicator(attribute)
-                ? module.error(
-                        attribute.span(),
-                        DiagnosticCode.WRONG_ARGUMENTS,
-                        "write ta." + attribute.id() + "(...) with its arguments")
-                : notSeries(attribute, "a series reads only series, parameters and constants");
+        if (!SeriesMention.isIndicator(attribute)) {
+            return module.foreign(attribute)
+                    .orElseGet(() -> notSeries(attribute, "a series reads only series, parameters and constants"));
+        }
+        return module.error(
+                attribute.span(),
+                DiagnosticCode.WRONG_ARGUMENTS,
+                "write ta." + attribute.id() + "(...) with its arguments");
     }
 
     private TypedExpr call(Expr.Call call) {
@@ -168,7 +171,9 @@ final class SeriesChecker {
         }
         return call.callee() instanceof Expr.Name name
                 ? functions.check(call, name)
-                : notSeries(call, "only ta.* and the built-in functions can be called in a series");
+                : module.foreign(call.callee())
+                        .orElseGet(() ->
+                                notSeries(call, "only ta.* and the built-in functions can be called in a series"));
     }
 
     private TypedExpr negate(Expr.Negate negate) {

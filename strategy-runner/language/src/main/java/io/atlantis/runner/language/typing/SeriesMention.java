@@ -16,6 +16,7 @@ final class SeriesMention {
     static boolean in(Expr expression, Predicate<String> isSeries) {
         return switch (expression) {
             case Expr.IntLiteral _, Expr.FloatLiteral _, Expr.StringLiteral _, Expr.BoolLiteral _ -> false;
+            case Expr.TextTemplate template -> template.values().stream().anyMatch(value -> in(value, isSeries));
             case Expr.Name name -> isSeries.test(name.id());
             case Expr.Attribute attribute -> isIndicator(attribute) || in(attribute.object(), isSeries);
             case Expr.Subscript subscript -> in(subscript.object(), isSeries);

@@ -126,7 +126,14 @@ final class StatementChecker {
 
     private void evaluate(Stmt.Evaluate evaluate, List<TypedStmt> into) {
         if (!(evaluate.expression() instanceof Expr.StringLiteral)) {
-            into.add(new TypedStmt.Evaluate(evaluate.span().line(), expressions.check(evaluate.expression())));
+            TypedExpr checked = expressions.check(evaluate.expression());
+            if (MessageCall.isLostLogarithm(checked)) {
+                diagnostics.warning(
+                        evaluate.span(),
+                        DiagnosticCode.UNUSED_VALUE,
+                        "log of a number is its logarithm: to write it down use log(f\"{x}\")");
+            }
+            into.add(new TypedStmt.Evaluate(evaluate.span().line(), checked));
         }
     }
 

@@ -89,7 +89,8 @@ public final class TypeChecker {
                     .filter(parameter -> parameter.type() == ValueType.UNKNOWN)
                     .toList();
             unknown.forEach(parameter -> parameter.widenTo(ValueType.FLOAT));
-            if (!unknown.isEmpty() && !HandlerRules.isHandler(declaration.source())) {
+            boolean called = declarations.called.contains(declaration.source().name());
+            if (!unknown.isEmpty() && !called && !HandlerRules.isHandler(declaration.source())) {
                 diagnostics.warning(
                         declaration.source().nameSpan(),
                         DiagnosticCode.NEVER_CALLED,

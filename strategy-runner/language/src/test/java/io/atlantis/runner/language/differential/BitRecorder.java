@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Takes down orders as the CPython oracle does: the quantity's bits, and the fault that ended the run. */
+/** Takes down orders as the Oracle oracle does: the quantity's bits, and the fault that ended the run. */
 final class BitRecorder implements StrategyHost {
     private final List<String> calls = new ArrayList<>();
 
@@ -96,6 +96,16 @@ final class BitRecorder implements StrategyHost {
     @Override
     public double accountCash() {
         return 0;
+    }
+
+    @Override
+    public void log(String text) {
+        calls.add("l" + text);
+    }
+
+    @Override
+    public void alert(String text) {
+        calls.add("a" + text);
     }
 
     private static String bits(double value) {

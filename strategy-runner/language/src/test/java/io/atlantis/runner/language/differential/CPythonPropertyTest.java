@@ -34,7 +34,7 @@ class CPythonPropertyTest {
     }
 
     private void compare(long seed) throws IOException, InterruptedException {
-        CPython python = new CPython(folder);
+        Oracle python = new Oracle(folder);
         List<Case> cases = Case.of(seed, SEEDS, python);
         for (Case one : cases) {
             if (!one.agrees()) {

@@ -18,7 +18,7 @@ record Case(long seed, String program, String ours, String expected) {
      *
      * @param ours runs a program here
      */
-    static List<Case> of(long firstSeed, int seeds, UnaryOperator<String> ours, CPython python)
+    static List<Case> of(long firstSeed, int seeds, UnaryOperator<String> ours, Oracle python)
             throws IOException, InterruptedException {
         List<Case> ran = new ArrayList<>();
         for (long seed = firstSeed; seed != firstSeed + seeds; seed++) {
@@ -37,8 +37,8 @@ record Case(long seed, String program, String ours, String expected) {
     }
 
     /** The programs of some seeds, run by this class path's compiler. */
-    static List<Case> of(long firstSeed, int seeds, CPython python) throws IOException, InterruptedException {
-        return of(firstSeed, seeds, program -> BitRecorder.run(program, CPython.CLOSES), python);
+    static List<Case> of(long firstSeed, int seeds, Oracle python) throws IOException, InterruptedException {
+        return of(firstSeed, seeds, program -> BitRecorder.run(program, Oracle.CLOSES), python);
     }
 
     boolean agrees() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A JVM that only interprets and one that compiles each method before its first call do with programs what CPython does.
- * Programs are those of consecutive seeds, as in {@link CPythonPropertyTest}.
+ * Programs are those of consecutive seeds, as in {@link OraclePropertyTest}.
  */
 class ExecutionModesPropertyTest {
     private static final int PROGRAMS = 300;
@@ -59,7 +59,7 @@ class ExecutionModesPropertyTest {
 
     private void compare(List<String> mode, long seed, int programs) throws IOException, InterruptedException {
         List<String> runs = runs(mode, seed, programs);
-        List<Case> cases = Case.of(seed, programs, new CPython(folder));
+        List<Case> cases = Case.of(seed, programs, new Oracle(folder));
         for (Case one : cases) {
             assertThat(runs.get((int) (one.seed() - seed)))
                     .as("under %s, program of -Datlantis.seed=%d:%n%s", mode, one.seed(), one.program())

@@ -31,7 +31,7 @@ final class MutatedClasses extends ClassLoader {
     public static final class RunnerProbe implements UnaryOperator<String> {
         @Override
         public String apply(String program) {
-            return BitRecorder.run(program, CPython.CLOSES);
+            return BitRecorder.run(program, Oracle.CLOSES);
         }
     }
 

@@ -57,7 +57,7 @@ class PlantedBugsTest {
 
     private static List<Case> lot(int number) throws IOException, InterruptedException {
         while (LOTS_KNOWN.size() <= number) {
-            LOTS_KNOWN.add(Case.of(FIRST_SEED + (long) LOT * LOTS_KNOWN.size(), LOT, new CPython(folder)));
+            LOTS_KNOWN.add(Case.of(FIRST_SEED + (long) LOT * LOTS_KNOWN.size(), LOT, new Oracle(folder)));
         }
         return LOTS_KNOWN.get(number);
     }

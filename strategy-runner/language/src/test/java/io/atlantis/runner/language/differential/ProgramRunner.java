@@ -16,7 +16,7 @@ final class ProgramRunner {
         int seeds = Integer.parseInt(arguments[1]);
         List<String> runs = new ArrayList<>();
         for (long seed = firstSeed; seed != firstSeed + seeds; seed++) {
-            runs.add(BitRecorder.run(ProgramGenerator.generate(seed), CPython.CLOSES));
+            runs.add(BitRecorder.run(ProgramGenerator.generate(seed), Oracle.CLOSES));
         }
         try {
             Files.write(Path.of(arguments[2]), runs);

@@ -6,9 +6,9 @@ import java.util.List;
 
 /** Takes statements out of a program for as long as it still does something else here than on CPython. */
 final class Shrinker {
-    private final CPython python;
+    private final Oracle python;
 
-    Shrinker(CPython python) {
+    Shrinker(Oracle python) {
         this.python = python;
     }
 
@@ -45,7 +45,7 @@ final class Shrinker {
             rest.addAll(lines.subList(endOfStatement(lines, from), lines.size()));
             String program = String.join("\n", rest) + "\n";
             try {
-                String ours = BitRecorder.run(program, CPython.CLOSES);
+                String ours = BitRecorder.run(program, Oracle.CLOSES);
                 if (!BitRecorder.isBeyondPython(ours)) {
                     candidates.add(new Case(failing.seed(), program, ours, ""));
                 }

@@ -6,6 +6,7 @@ import signal
 import struct
 import sys
 from math import ceil, floor, sqrt
+from math import log as logarithm
 from types import SimpleNamespace
 
 ERRORS = {
@@ -66,6 +67,8 @@ def run(program, closes):
         "isna": lambda x: x != x,
         "nz": lambda x, replacement=0.0: replacement if x != x else x,
         "buy": lambda quantity, tag="": calls.append("b" + bits(quantity) + tag),
+        "log": lambda x: calls.append("l" + x) if isinstance(x, str) else logarithm(x),
+        "alert": lambda text: calls.append("a" + text),
         "sell": lambda quantity, tag="": calls.append("s" + bits(quantity) + tag),
     }
     signal.setitimer(signal.ITIMER_REAL, LIMIT_S)

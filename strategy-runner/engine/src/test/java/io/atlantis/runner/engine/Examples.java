@@ -1,0 +1,103 @@
+package io.atlantis.runner.engine;
+
+import io.atlantis.kernel.market.Timeframe;
+import io.atlantis.runner.bar.BarSeries;
+import io.atlantis.runner.column.DoubleColumn;
+import io.atlantis.runner.column.LongColumn;
+import io.atlantis.runner.engine.broker.Costs;
+import io.atlantis.runner.engine.broker.FillRule;
+import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.language.StrategyCompiler;
+import io.atlantis.runner.language.StrategyProgram;
+import io.atlantis.runner.language.runtime.BudgetLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** The example strategies of the language, and bars for them. */
+final class Examples {
+    static final List<String> NAMES = List.of(
+            "sma_cross",
+            "rsi_reversion",
+            "donchian_breakout",
+            "bollinger_squeeze",
+            "opening_range",
+            "vwap_reversion",
+            "volatility_target");
+
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    private Examples() {}
+
+    static String source(String name) {
+        try (InputStream file = StrategyCompiler.class.getResourceAsStream("examples/" + name + ".py")) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static BacktestResult run(String name, BarSeries bars) {
+        StrategyProgram program = Strategies.compile(source(name));
+        return Strategies.run(new BacktestSpec(
+                program,
+                program.defaults(),
+                List.of(bars),
+                Timeframe.M15,
+                100_000L * 100_000_000L,
+                Costs.NONE,
+                FillRule.NEXT_OPEN,
+                BudgetLimits.DEFAULT,
+                List.of()));
+    }
+
+    /** Bars of a quarter of an hour, around the clock, of a random walk in whole cents with highs, lows and volumes. */
+    static BarSeries bars(int size, RandomGenerator random) {
+        BarSeries bars = empty(size);
+        double price = 100;
+        for (int i = 0; i < size; i++) {
+            double open = cents(price * (1 + 0.001 * random.nextGaussian()));
+            double close = cents(open * (1 + 0.004 * random.nextGaussian()));
+            bars.timeNs().set(i, i * 15 * MINUTE_NS);
+            bars.open().set(i, open);
+            bars.high().set(i, cents(Math.max(open, close) * (1 + 0.001 * random.nextDouble())));
+            bars.low().set(i, cents(Math.min(open, close) * (1 - 0.001 * random.nextDouble())));
+            bars.close().set(i, close);
+            bars.volume().set(i, random.nextInt(1, 10_000));
+            price = close;
+        }
+        return bars;
+    }
+
+    /** The first bars, and after them nothing. */
+    static BarSeries truncated(BarSeries bars, int size) {
+        BarSeries first = empty(size);
+        for (int i = 0; i < size; i++) {
+            first.timeNs().set(i, bars.timeNs().at(i));
+            first.open().set(i, bars.open().at(i));
+            first.high().set(i, bars.high().at(i));
+            first.low().set(i, bars.low().at(i));
+            first.close().set(i, bars.close().at(i));
+            first.volume().set(i, bars.volume().at(i));
+        }
+        return first;
+    }
+
+    private static BarSeries empty(int size) {
+        return new BarSeries(
+                "A",
+                LongColumn.onHeap(size),
+                DoubleColumn.onHeap(size),
+                DoubleColumn.onHeap(size),
+                DoubleColumn.onHeap(size),
+                DoubleColumn.onHeap(size),
+                DoubleColumn.onHeap(size));
+    }
+
+    private static double cents(double price) {
+        return Math.max(1, Math.rint(price * 100) / 100);
+    }
+}
