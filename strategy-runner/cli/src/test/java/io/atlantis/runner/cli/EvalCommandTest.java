@@ -27,16 +27,17 @@ class EvalCommandTest {
 
     @Test
     void shouldPrintFullPrecisionAndNanWhileWarmingUp() {
-        CommandRun run = CommandRun.of(new EvalCommand(), "--bars", bars, "ta.sma(close, 3)", "close", "close - open");
+        CommandRun run =
+                CommandRun.of(new EvalCommand(), "--bars", bars, "ta.sma(close, 2)", "close / 3", "close - open");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines())
                 .containsExactly(
-                        "time,\"ta.sma(close, 3)\",close,close - open",
-                        "2020-01-01T00:00:00Z,nan,1.0,0.0",
-                        "2020-01-02T00:00:00Z,nan,2.0,0.0",
-                        "2020-01-03T00:00:00Z,2.3333333333333335,4.0,0.0");
+                        "time,\"ta.sma(close, 2)\",close / 3,close - open",
+                        "2020-01-01T00:00:00Z,nan,0.3333333333333333,0.0",
+                        "2020-01-02T00:00:00Z,1.5,0.6666666666666666,0.0",
+                        "2020-01-03T00:00:00Z,3.0,1.3333333333333333,0.0");
     }
 
     @Test

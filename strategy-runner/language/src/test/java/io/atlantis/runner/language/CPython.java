@@ -23,7 +23,8 @@ public final class CPython {
      * @param folder for its files
      * @param script a resource of this package
      */
-    public static List<String> answers(Path folder, String script, String input) throws IOException, InterruptedException {
+    public static List<String> answers(Path folder, String script, String input)
+            throws IOException, InterruptedException {
         Path code = folder.resolve(script);
         try (InputStream resource = CPython.class.getResourceAsStream(script)) {
             Files.write(code, Objects.requireNonNull(resource).readAllBytes());

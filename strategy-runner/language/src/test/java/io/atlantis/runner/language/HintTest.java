@@ -19,9 +19,9 @@ class HintTest {
             value = {
                 "import numpy as np                | unsupported-python | 1:1 | nothing to import",
                 "from math import sqrt             | unsupported-python | 1:1 | nothing to import",
-                "class A:⏎    def next(self):⏎        pass | unsupported-python | 1:1 | state(...)",
+                "class A:⏎    def next(self):⏎        pass | unsupported-python | 1:1 | state(held=0)",
                 "f = lambda x: x                   | unsupported-python | 1:5 | write a function with def",
-                "@property⏎def f():⏎    pass       | unsupported-python | 1:1 | handlers are called by their names",
+                "@property⏎def f():⏎    pass       | unsupported-python | 1:2 | the only decorator is @every(\"day\")",
                 "def f(*args):⏎    pass            | unsupported-python | 1:7 | fixed number of parameters",
                 "def f(**kw):⏎    pass             | unsupported-python | 1:7 | fixed number of parameters",
                 "async def f():⏎    pass           | unsupported-python | 1:1 | runs to its end",

@@ -3,9 +3,9 @@ package io.atlantis.runner.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atlantis.runner.language.diagnostic.Diagnostics;
+import io.atlantis.runner.language.differential.ProgramGenerator;
 import io.atlantis.runner.language.syntax.Parser;
 import io.atlantis.runner.language.syntax.SyntaxLimits;
-import io.atlantis.runner.language.differential.ProgramGenerator;
 import io.atlantis.testkit.gen.SeededTest;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;

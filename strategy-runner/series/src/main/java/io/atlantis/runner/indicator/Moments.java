@@ -9,6 +9,9 @@ package io.atlantis.runner.indicator;
  * has exactly the variance 0, whatever stood before it.
  */
 final class Moments {
+    /** Below this share of the mean square, the difference that is the variance has lost more than four digits. */
+    private static final double CANCELLED = 1e-4;
+
     private final double[] ring;
     private final double share;
     private final Anchoring anchoring;
@@ -91,7 +94,23 @@ final class Moments {
             return 0.0;
         }
         double offset = sum / ring.length;
-        double variance = squares * share - offset * offset;
+        double meanSquare = squares * share;
+        double variance = meanSquare - offset * offset;
+        boolean precise = variance > meanSquare * CANCELLED || !Double.isFinite(meanSquare);
+        return precise ? variance : ofWindow(origin + offset);
+    }
+
+    /** In a second pass, for numbers so close together and far from the origin that their sums have cancelled. */
+    private double ofWindow(double mean) {
+        double aroundMean = 0.0;
+        double rest = 0.0;
+        for (double value : ring) {
+            double difference = value - mean;
+            aroundMean += difference * difference;
+            rest += difference;
+        }
+        double off = rest * share;
+        double variance = aroundMean * share - off * off;
         // rounding may lead a hair below 0
         return variance < 0.0 ? 0.0 : variance;
     }

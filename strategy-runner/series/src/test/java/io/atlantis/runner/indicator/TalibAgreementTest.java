@@ -423,7 +423,9 @@ class TalibAgreementTest {
     @SeededTest(tries = 10)
     void shouldAgreeOnHugePrices(RandomGenerator random) {
         SampleBars bars = SampleBars.walk(random, 200, 1e15);
-        cases().forEach(sample -> check(sample, bars, random.nextInt(2, 30)));
+        // TA-Lib's sums of products keep no digit of a correlation there: it finds more than 1
+        cases().filter(sample -> !sample.name().equals("correlation"))
+                .forEach(sample -> check(sample, bars, random.nextInt(2, 30)));
     }
 
     @SeededTest(tries = 10)

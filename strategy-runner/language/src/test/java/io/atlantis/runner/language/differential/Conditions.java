@@ -67,7 +67,8 @@ final class Conditions {
         Choices choices = grammar.choices;
         String in = choices.pick(" in ", " not in ");
         return choices.oneIn(3)
-                ? choices.pick("\"a\" in d0", "i0 in m0", "s0[0] not in d0", "(2, 1.5) in p0", "\"a\" in s0", "True in c0")
+                ? choices.pick(
+                        "\"a\" in d0", "i0 in m0", "s0[0] not in d0", "(2, 1.5) in p0", "\"a\" in s0", "True in c0")
                 : choices.pick("i0", "2") + in + choices.pick("n0", "[1, 2, i1]", "n0[1:]");
     }
 

@@ -86,7 +86,9 @@ class ExecutionModesPropertyTest {
             assertThat(child.waitFor(LIMIT_S, TimeUnit.SECONDS))
                     .as("JVM with %s within %d s", mode, LIMIT_S)
                     .isTrue();
-            assertThat(child.exitValue()).as(Files.readString(folder.resolve("log.txt"))).isZero();
+            assertThat(child.exitValue())
+                    .as(Files.readString(folder.resolve("log.txt")))
+                    .isZero();
         } finally {
             child.destroyForcibly();
         }

@@ -47,8 +47,7 @@ final class FloatExpressions {
         return switch (choices.below(5)) {
             case 0 -> "(" + write(level) + ") ** " + choices.pick("0", "0.0", "-0.0");
             case 1 -> "1.0 ** (" + write(level) + ")";
-            case 2 ->
-                "float((" + grammar.ints.write(level) + ") % 19 - 9) ** " + choices.pick("1", "2.0", "3", "4.0");
+            case 2 -> "float((" + grammar.ints.write(level) + ") % 19 - 9) ** " + choices.pick("1", "2.0", "3", "4.0");
             case 3 -> choices.pick("2", "4.0", "-8", "0.5", "-2.0") + " ** " + choices.pick("-1", "-2", "-3");
             default -> "((" + grammar.ints.write(level) + ") % 8 + 0.0) ** " + choices.pick("0.5 * 4", "2", "-0.0");
         };

@@ -50,8 +50,7 @@ final class IntExpressions {
         return switch (choices.below(6)) {
             case 0 -> "abs(" + write(level) + ")";
             case 1 -> choices.pick("min", "max") + "(" + write(level) + ", " + write(level) + ")";
-            case 2 ->
-                "(" + write(level) + " if " + grammar.conditions.test(level) + " else " + write(level) + ")";
+            case 2 -> "(" + write(level) + " if " + grammar.conditions.test(level) + " else " + write(level) + ")";
             case 3 -> "int(" + grammar.conditions.value(level) + ")";
             default -> rounded(level);
         };

@@ -25,7 +25,8 @@ final class Lists {
             case 0 -> "n0.append(" + grammar.ints.small(2) + ")";
             case 1 -> "n0.insert(" + index() + ", " + grammar.ints.small(1) + ")";
             case 2 -> "n0 = (n0 + " + choices.pick("n0", "[i0, 2]", "n0[::-1]") + ")[:7]";
-            case 3 -> "n0" + choices.pick(".sort()", ".sort(reverse=True)", ".reverse()", " += [i1]", ".extend(n0[:2])");
+            case 3 ->
+                "n0" + choices.pick(".sort()", ".sort(reverse=True)", ".reverse()", " += [i1]", ".extend(n0[:2])");
             case 4 -> "i1 = n0.pop(" + choices.pick("", "0", "-1", index()) + ")";
             case 5 ->
                 "n0[" + choices.pick("0", "-1", "i0") + "] " + choices.pick("=", "+=", "-=", "//=", "%=") + " "
@@ -41,8 +42,10 @@ final class Lists {
             case 1 -> "v0[" + choices.pick("0", "1", "-1", "i0", "5") + "] = " + grammar.floats.write(2);
             case 2 -> "vg[" + choices.pick("0", "1", "-2") + "] += " + grammar.floats.write(1);
             case 3 -> "v0 = [" + grammar.floats.write(1) + "] * " + choices.pick("1", "2", "3", "-1");
-            case 4 -> "v0 = sorted([0.0, -0.0, 2.5, (0.0 if b0 else -0.0), -1.5], reverse=" + grammar.conditions.flag() + ")";
-            default -> choices.pick("v0.insert(" + index() + ", x0)", "v0.extend([x0, 1.5])", "v0 += vg", "x1 = v0.pop()");
+            case 4 ->
+                "v0 = sorted([0.0, -0.0, 2.5, (0.0 if b0 else -0.0), -1.5], reverse=" + grammar.conditions.flag() + ")";
+            default ->
+                choices.pick("v0.insert(" + index() + ", x0)", "v0.extend([x0, 1.5])", "v0 += vg", "x1 = v0.pop()");
         };
     }
 

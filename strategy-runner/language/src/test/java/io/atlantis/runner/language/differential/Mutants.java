@@ -30,14 +30,18 @@ final class Mutants {
         return List.of(
                 runtime("% of ints as Java's", "IntMath.modulo" + INTS, call("floorMod", CodeBuilder::lrem)),
                 runtime("// of ints towards zero", "IntMath.floorDivide" + INTS, call("floorDiv", CodeBuilder::ldiv)),
-                runtime("% of floats as Java's", "SeriesMath.modulo" + FLOATS, operator(Opcode.DADD, CodeBuilder::pop2)),
+                runtime(
+                        "% of floats as Java's",
+                        "SeriesMath.modulo" + FLOATS, operator(Opcode.DADD, CodeBuilder::pop2)),
                 runtime(
                         "// of floats towards zero",
                         "SeriesMath.floorDivide" + FLOATS,
                         constant(1.0, CodeBuilder::dconst_0)),
-                runtime("int ** that loses its sign", "IntMath.power" + INTS, call("multiply", Mutants::absoluteProduct)),
                 runtime(
-                        "1.0 ** na is na", "SeriesMath.power" + FLOATS, constant(1.0, code -> code.loadConstant(2.0))),
+                        "int ** that loses its sign",
+                        "IntMath.power" + INTS,
+                        call("multiply", Mutants::absoluteProduct)),
+                runtime("1.0 ** na is na", "SeriesMath.power" + FLOATS, constant(1.0, code -> code.loadConstant(2.0))),
                 runtime("round() of a half upwards", "FloatMath.round(D)J", call("rint", Mutants::halfUp)),
                 runtime(
                         "an int compares as the float next to it",
@@ -58,8 +62,10 @@ final class Mutants {
                         "na is less than everything",
                         "bytecode.ConditionEmitter.compare(L" + slashed("tree.TypedExpr$Compare")
                                 + ";Ljava/lang/classfile/Label;Z)V",
-                        call("dcmpg", (code, call) -> code.invokeinterface(
-                                ClassDesc.of("java.lang.classfile.CodeBuilder"), "dcmpl", call.typeSymbol()))));
+                        call(
+                                "dcmpg",
+                                (code, call) -> code.invokeinterface(
+                                        ClassDesc.of("java.lang.classfile.CodeBuilder"), "dcmpl", call.typeSymbol()))));
     }
 
     private static void absoluteProduct(CodeBuilder code) {
@@ -111,7 +117,8 @@ final class Mutants {
 
     private static Edit call(String name, BiConsumer<CodeBuilder, InvokeInstruction> instead) {
         return (code, element) -> {
-            boolean found = element instanceof InvokeInstruction call && call.name().equalsString(name);
+            boolean found =
+                    element instanceof InvokeInstruction call && call.name().equalsString(name);
             if (found) {
                 instead.accept(code, (InvokeInstruction) element);
             }

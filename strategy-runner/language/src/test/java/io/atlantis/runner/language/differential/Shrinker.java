@@ -25,12 +25,14 @@ final class Shrinker {
     /** The shortest that still fails of those with one statement less, or the same again. */
     private Case shorter(Case failing) throws IOException, InterruptedException {
         List<Case> candidates = candidates(failing);
-        List<String> expected = python.run(candidates.stream().map(Case::program).toList());
+        List<String> expected =
+                python.run(candidates.stream().map(Case::program).toList());
         Case least = failing;
         for (int i = 0; i < candidates.size(); i++) {
             Case one = candidates.get(i);
             Case compared = new Case(one.seed(), one.program(), one.ours(), expected.get(i));
-            if (!compared.agrees() && compared.program().length() < least.program().length()) {
+            if (!compared.agrees()
+                    && compared.program().length() < least.program().length()) {
                 least = compared;
             }
         }
