@@ -10,6 +10,7 @@ import io.atlantis.runner.language.StrategyFormatter;
 import io.atlantis.testkit.gen.SeededTest;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each example strategy trades, does the same again, and knows nothing of the bars to come. */
@@ -19,44 +20,55 @@ class ExampleStrategiesPropertyTest {
     @SeededTest(tries = 2)
     void shouldTradeAndDoTheSameAgain(RandomGenerator random) {
         BarSeries bars = Examples.bars(BARS, random);
-        for (String name : Examples.NAMES) {
-            BacktestResult result = Examples.run(name, bars);
+        Examples.NAMES.forEach(name -> assertTradesTheSameAgain(name, List.of(bars)));
+        List<BarSeries> market = Examples.market(BARS, random);
+        Examples.NAMES_OF_SEVERAL.forEach(name -> assertTradesTheSameAgain(name, market));
+    }
 
-            assertThat(result.trades()).as(name).isNotEmpty();
-            assertThat(result.orders()).as(name).noneMatch(order -> order.outcome() instanceof Order.Rejected);
-            assertThat(Examples.run(name, bars).certificate().resultHash())
-                    .as(name)
-                    .isEqualTo(result.certificate().resultHash());
-        }
+    private static void assertTradesTheSameAgain(String name, List<BarSeries> bars) {
+        BacktestResult result = Examples.run(name, bars);
+
+        assertThat(result.trades()).as(name).isNotEmpty();
+        assertThat(result.orders()).as(name).noneMatch(order -> order.outcome() instanceof Order.Rejected);
+        assertThat(Examples.run(name, bars).certificate().resultHash())
+                .as(name)
+                .isEqualTo(result.certificate().resultHash());
     }
 
     @SeededTest(tries = 3)
     void shouldOrderTheSameWhenTheFutureIsCutOff(RandomGenerator random) {
-        BarSeries bars = Examples.bars(BARS, random);
         int size = random.nextInt(BARS / 2, BARS);
-        BarSeries first = Examples.truncated(bars, size);
-        long lastTimeNs = bars.timeNs().at(size - 1);
-        for (String name : Examples.NAMES) {
-            List<Order> past = Examples.run(name, first).orders();
-            List<Order> full = Examples.run(name, bars).orders().stream()
-                    .filter(order -> order.submittedTimeNs() <= lastTimeNs)
-                    .toList();
+        BarSeries bars = Examples.bars(BARS, random);
+        Examples.NAMES.forEach(name -> assertBlindToTheFuture(name, List.of(bars), size));
+        List<BarSeries> market = Examples.market(BARS, random);
+        Examples.NAMES_OF_SEVERAL.forEach(name -> assertBlindToTheFuture(name, market, size));
+    }
 
-            assertThat(past).as(name).isNotEmpty().hasSameSizeAs(full);
-            for (int i = 0; i < past.size(); i++) {
-                assertSame(name, past.get(i), full.get(i));
-            }
+    private static void assertBlindToTheFuture(String name, List<BarSeries> bars, int size) {
+        List<BarSeries> first =
+                bars.stream().map(series -> Examples.truncated(series, size)).toList();
+        long lastTimeNs = bars.getFirst().timeNs().at(size - 1);
+        List<Order> past = Examples.run(name, first).orders();
+        List<Order> full = Examples.run(name, bars).orders().stream()
+                .filter(order -> order.submittedTimeNs() <= lastTimeNs)
+                .toList();
+
+        assertThat(past).as(name).isNotEmpty().hasSameSizeAs(full);
+        for (int i = 0; i < past.size(); i++) {
+            assertSame(name, past.get(i), full.get(i));
         }
     }
 
     @Test
     void shouldBeLaidOutAsTheFormatterDoes() {
-        for (String name : Examples.NAMES) {
-            String source = Examples.source(name);
-            assertThat(StrategyFormatter.format(source, CompilerLimits.DEFAULT).text())
-                    .as(name)
-                    .isEqualTo(source);
-        }
+        Stream.concat(Examples.NAMES.stream(), Examples.NAMES_OF_SEVERAL.stream())
+                .forEach(name -> {
+                    String source = Examples.source(name);
+                    assertThat(StrategyFormatter.format(source, CompilerLimits.DEFAULT)
+                                    .text())
+                            .as(name)
+                            .isEqualTo(source);
+                });
     }
 
     /** What became of an order of the last bar only the bars behind it can tell. */

@@ -28,6 +28,10 @@ final class Examples {
             "vwap_reversion",
             "volatility_target");
 
+    /** Those that compare symbols or trade one against another. */
+    static final List<String> NAMES_OF_SEVERAL = List.of("pairs", "momentum_rotation", "dual_momentum");
+
+    private static final List<String> SYMBOLS = List.of("A", "B", "C", "D");
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private Examples() {}
@@ -41,11 +45,15 @@ final class Examples {
     }
 
     static BacktestResult run(String name, BarSeries bars) {
+        return run(name, List.of(bars));
+    }
+
+    static BacktestResult run(String name, List<BarSeries> bars) {
         StrategyProgram program = Strategies.compile(source(name));
         return Strategies.run(new BacktestSpec(
                 program,
                 program.defaults(),
-                List.of(bars),
+                bars,
                 Timeframe.M15,
                 100_000L * 100_000_000L,
                 Costs.NONE,
@@ -56,7 +64,16 @@ final class Examples {
 
     /** Bars of a quarter of an hour, around the clock, of a random walk in whole cents with highs, lows and volumes. */
     static BarSeries bars(int size, RandomGenerator random) {
-        BarSeries bars = empty(size);
+        return bars(SYMBOLS.getFirst(), size, random);
+    }
+
+    /** Such bars of several symbols. */
+    static List<BarSeries> market(int size, RandomGenerator random) {
+        return SYMBOLS.stream().map(symbol -> bars(symbol, size, random)).toList();
+    }
+
+    private static BarSeries bars(String symbol, int size, RandomGenerator random) {
+        BarSeries bars = empty(symbol, size);
         double price = 100;
         for (int i = 0; i < size; i++) {
             double open = cents(price * (1 + 0.001 * random.nextGaussian()));
@@ -74,7 +91,7 @@ final class Examples {
 
     /** The first bars, and after them nothing. */
     static BarSeries truncated(BarSeries bars, int size) {
-        BarSeries first = empty(size);
+        BarSeries first = empty(bars.symbol(), size);
         for (int i = 0; i < size; i++) {
             first.timeNs().set(i, bars.timeNs().at(i));
             first.open().set(i, bars.open().at(i));
@@ -86,9 +103,9 @@ final class Examples {
         return first;
     }
 
-    private static BarSeries empty(int size) {
+    private static BarSeries empty(String symbol, int size) {
         return new BarSeries(
-                "A",
+                symbol,
                 LongColumn.onHeap(size),
                 DoubleColumn.onHeap(size),
                 DoubleColumn.onHeap(size),
