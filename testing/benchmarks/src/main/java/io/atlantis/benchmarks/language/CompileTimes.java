@@ -46,8 +46,8 @@ final class CompileTimes {
     /** Prints the milliseconds of the first and the second compilation, of two different sources. */
     public static void main(String[] arguments) {
         Ticker ticker = Ticker.system();
-        System.out.println(timeMs(ticker, CrossIdiom.RINGS.source()) + " "
-                + timeMs(ticker, CrossIdiom.INDICATORS.source()));
+        System.out.println(
+                timeMs(ticker, CrossIdiom.RINGS.source()) + " " + timeMs(ticker, CrossIdiom.INDICATORS.source()));
     }
 
     private double[] warm() {

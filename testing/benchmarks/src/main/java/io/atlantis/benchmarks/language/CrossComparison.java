@@ -56,7 +56,8 @@ final class CrossComparison {
         return List.of(
                 new Measurement(name + ", strategy", (double) strategyNs / BARS, "ns/bar", HOW),
                 new Measurement("peer: " + name + ", Java", (double) twinNs / BARS, "ns/bar", HOW),
-                new Measurement(name + ", time of strategy / Java", (double) strategyNs / twinNs, "ratio", "at most 1.25"));
+                new Measurement(
+                        name + ", time of strategy / Java", (double) strategyNs / twinNs, "ratio", "at most 1.25"));
     }
 
     private static void strategy(StrategyProgram program, BarColumns bars, CrossAccount account) {

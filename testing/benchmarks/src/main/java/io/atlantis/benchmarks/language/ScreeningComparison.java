@@ -73,8 +73,8 @@ final class ScreeningComparison {
     }
 
     private double screen(BarColumns bars) {
-        StrategyInstance instance = program.instantiate(
-                bars, new CrossAccount(bars), program.defaults(), new Budget(BudgetLimits.DEFAULT));
+        StrategyInstance instance =
+                program.instantiate(bars, new CrossAccount(bars), program.defaults(), new Budget(BudgetLimits.DEFAULT));
         int last = bars.capacity() - 1;
         for (int bar = 0; bar <= last; bar++) {
             instance.updateSeries(bar);
