@@ -207,9 +207,9 @@ final class RocksStore implements AutoCloseable {
             lastClaim = tip.tip().claim();
             lastClaimBytes = StoredTip.encodeClaim(lastClaim);
         }
-        batch.putTip(TIP_KEY, tip.encode(partition, lastClaimBytes));
+        byte[] bytes = batch.toBytes(TIP_KEY, tip.encode(partition, lastClaimBytes));
         guarded(() -> {
-            try (WriteBatch whole = new WriteBatch(batch.toBytes())) {
+            try (WriteBatch whole = new WriteBatch(bytes)) {
                 database.write(options.write(), whole);
             }
             dropCursor();

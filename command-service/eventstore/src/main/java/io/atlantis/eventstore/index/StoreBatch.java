@@ -32,10 +32,12 @@ final class StoreBatch {
     private final int tip;
     private final int records;
     private final int postings;
+    private final SortedPostings tagPostings = new SortedPostings();
+    private final SortedPostings eventPostings = new SortedPostings();
+    private final SortedPostings commandPostings = new SortedPostings();
     private byte[] bytes = new byte[INITIAL_CAPACITY];
     private int length;
     private int puts;
-    private long addedPostings;
     private @Nullable String lastCommandId;
 
     StoreBatch(ColumnFamilyHandle tip, ColumnFamilyHandle records, ColumnFamilyHandle postings) {
@@ -49,7 +51,9 @@ final class StoreBatch {
     void clear() {
         length = HEADER_LENGTH;
         puts = 0;
-        addedPostings = 0;
+        tagPostings.clear();
+        eventPostings.clear();
+        commandPostings.clear();
     }
 
     /** Adds the next event. The events of a command are neighbours: its first one stands for all. */
@@ -58,12 +62,12 @@ final class StoreBatch {
         addRecord(event, sequence);
         List<EventTag> tags = event.tags();
         for (int i = 0; i < tags.size(); i++) {
-            addPosting(PostingKey.TAG, PostingKey.fingerprint(tags.get(i)), sequence);
+            tagPostings.add(PostingKey.fingerprint(tags.get(i)), sequence);
         }
-        addPosting(PostingKey.EVENT, PostingKey.fingerprint(event.eventId()), sequence);
+        eventPostings.add(PostingKey.fingerprint(event.eventId()), sequence);
         String commandId = event.metadata().get(MetadataKeys.COMMAND_ID);
         if (commandId != null && !commandId.equals(lastCommandId)) {
-            addPosting(PostingKey.COMMAND, PostingKey.fingerprint(commandId), sequence);
+            commandPostings.add(PostingKey.fingerprint(commandId), sequence);
         }
         lastCommandId = commandId;
     }
@@ -77,16 +81,17 @@ final class StoreBatch {
         length += valueLength;
     }
 
-    private void addPosting(byte kind, long fingerprint, long sequence) {
-        beginPut(postings, PostingKey.LENGTH, 0);
-        bytes[length++] = kind;
-        putLong(fingerprint);
-        putLong(sequence);
-        putVarint(0);
-        addedPostings++;
+    private void putPostings(byte kind, SortedPostings sorted) {
+        sorted.forEach((fingerprint, sequence) -> {
+            beginPut(postings, PostingKey.LENGTH, 0);
+            bytes[length++] = kind;
+            putLong(fingerprint);
+            putLong(sequence);
+            putVarint(0);
+        });
     }
 
-    void putTip(byte[] key, byte[] value) {
+    private void putTip(byte[] key, byte[] value) {
         beginPut(tip, key.length, value.length);
         put(key);
         putVarint(value.length);
@@ -125,12 +130,16 @@ final class StoreBatch {
     }
 
     /** Keys of postings added since it was empty. */
-    long addedPostings() {
-        return addedPostings;
+    int addedPostings() {
+        return tagPostings.size() + eventPostings.size() + commandPostings.size();
     }
 
-    /** The whole batch as RocksDB reads it. */
-    byte[] toBytes() {
+    /** The whole batch, and with it the tip of that moment, as RocksDB reads it. Empty it before it takes more. */
+    byte[] toBytes(byte[] tipKey, byte[] tipValue) {
+        putPostings(PostingKey.COMMAND, commandPostings);
+        putPostings(PostingKey.EVENT, eventPostings);
+        putPostings(PostingKey.TAG, tagPostings);
+        putTip(tipKey, tipValue);
         Arrays.fill(bytes, 0, COUNT_INDEX, (byte) 0);
         INT_LE.set(bytes, COUNT_INDEX, puts);
         return Arrays.copyOf(bytes, length);

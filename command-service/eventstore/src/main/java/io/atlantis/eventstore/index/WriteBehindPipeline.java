@@ -3,6 +3,8 @@ package io.atlantis.eventstore.index;
 import io.atlantis.kernel.eventlog.FoldedEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +18,13 @@ final class WriteBehindPipeline implements AutoCloseable {
     private static final int BATCH_EVENTS = 512;
     private static final int MAX_LAG_EVENTS = 16_384;
     private static final long MAX_LAG_BYTES = 12L << 20;
+    /** An adder that had to wait goes on below these: to be woken for every batch would cost both threads. */
+    private static final int RESUME_LAG_EVENTS = MAX_LAG_EVENTS * 3 / 4;
+
+    private static final long RESUME_LAG_BYTES = MAX_LAG_BYTES * 3 / 4;
+    /** What goes into the store at once stays in the processor's cache between its copies. */
+    private static final long BATCH_BYTES = 512L << 10;
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
 
@@ -33,10 +42,16 @@ final class WriteBehindPipeline implements AutoCloseable {
     private volatile boolean idle;
     private volatile boolean running = true;
 
+    /** Ends of batches while the store is behind: a batch ends where a commit does, with the tip of that moment. */
+    private final Queue<Tip> ends = new ConcurrentLinkedQueue<>();
+
     private volatile Tip tip;
     private volatile Tip storedTip;
     private volatile long storedBytes;
     private volatile long addedBytes;
+    /** {@link #addedBytes} at the last of the ends. */
+    private long endedBytes;
+
     private long postings;
 
     WriteBehindPipeline(int partition, HeapWindow window, RocksStore store, StoredTip stored, Soundness soundness) {
@@ -68,6 +83,10 @@ final class WriteBehindPipeline implements AutoCloseable {
             bytes += commit.get(i).meta().length + commit.get(i).payload().length;
         }
         addedBytes = bytes;
+        if (bytes - endedBytes >= BATCH_BYTES) {
+            endedBytes = bytes;
+            ends.add(after);
+        }
         advance(after);
         if (behind()) {
             awaitProgress();
@@ -105,7 +124,7 @@ final class WriteBehindPipeline implements AutoCloseable {
         lock.lock();
         try {
             hurry();
-            while (behind()) {
+            while (lag() > RESUME_LAG_EVENTS || addedBytes - storedBytes > RESUME_LAG_BYTES) {
                 soundness.require();
                 if (remainingNs <= 0) {
                     throw soundness.lost(new IndexFailedException(
@@ -181,9 +200,20 @@ final class WriteBehindPipeline implements AutoCloseable {
     private void storeAll() {
         // The tip first: the window then holds at least the events that it speaks of.
         Tip reached = tip;
-        if (reached.equals(storedTip)) {
-            return;
+        for (Tip end = ends.peek(); end != null && !isBefore(reached, end); end = ends.peek()) {
+            store(end);
+            ends.remove();
         }
+        if (!reached.equals(storedTip)) {
+            store(reached);
+        }
+    }
+
+    private static boolean isBefore(Tip one, Tip other) {
+        return one.checkpoint().nextOffset() < other.checkpoint().nextOffset();
+    }
+
+    private void store(Tip reached) {
         long end = reached.checkpoint().nextSequence();
         batch.clear();
         long bytes = addTo(storedTip.checkpoint().nextSequence(), end);

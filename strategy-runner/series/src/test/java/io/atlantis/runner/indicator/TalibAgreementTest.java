@@ -401,7 +401,14 @@ class TalibAgreementTest {
                                     b))));
 
     /** What the port takes for zero below 1e-8, where ours goes on computing. */
-    private static final Set<String> ZERO_WHEN_TINY = Set.of("stdev", "bbands upper", "bbands lower", "correlation");
+    private static final Set<String> ZERO_WHEN_TINY = Set.of(
+            "stdev", "bbands upper", "bbands lower", "correlation", "rsi", "stochrsi k", "stochrsi d");
+
+    /**
+     * Where TA-Lib's running sums keep no digit of huge values: it finds correlations above 1, and money flows of
+     * what a sum of flows has left over (also below 0) after bars without a change.
+     */
+    private static final Set<String> WITHOUT_A_DIGIT_LEFT = Set.of("correlation", "mfi");
 
     @SeededTest(tries = 20)
     void shouldAgreeOnRandomWalks(RandomGenerator random) {
@@ -423,8 +430,7 @@ class TalibAgreementTest {
     @SeededTest(tries = 10)
     void shouldAgreeOnHugePrices(RandomGenerator random) {
         SampleBars bars = SampleBars.walk(random, 200, 1e15);
-        // TA-Lib's sums of products keep no digit of a correlation there: it finds more than 1
-        cases().filter(sample -> !sample.name().equals("correlation"))
+        cases().filter(sample -> !WITHOUT_A_DIGIT_LEFT.contains(sample.name()))
                 .forEach(sample -> check(sample, bars, random.nextInt(2, 30)));
     }
 
@@ -440,8 +446,10 @@ class TalibAgreementTest {
     void shouldAgreeBehindAHole(RandomGenerator random) {
         SampleBars after = SampleBars.walk(random, 150, 100);
         SampleBars bars = after.behindAHole(SampleBars.walk(random, random.nextInt(1, 60), 5_000));
-        int length = random.nextInt(2, 30);
+        int anyLength = random.nextInt(2, 30);
         cases().forEach(sample -> {
+            // of two bars it is 1 or -1, and the small difference of large sums in TA-Lib
+            int length = sample.name().equals("correlation") ? Math.max(5, anyLength) : anyLength;
             double[] all = sample.ours().of(bars, length);
             check(sample, after, length, Arrays.copyOfRange(all, bars.size() - after.size(), bars.size()));
         });

@@ -59,7 +59,7 @@ public final class Property<T> {
 
     void check(long seed, Check<? super T> check) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int attempt = 1; attempt <= tries; attempt++) {
+        for (int attempt = 1; attempt <= Seeds.count(tries); attempt++) {
             Sample<T> sample = gen.sample(random.split());
             Optional<Throwable> failure = tried(check, sample.value());
             if (failure.isPresent()) {

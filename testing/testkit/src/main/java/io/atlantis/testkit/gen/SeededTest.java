@@ -20,7 +20,7 @@ public @interface SeededTest {
     /**
      * How many seeds.
      *
-     * @return at least 1; {@code -Datlantis.seed} runs that seed only
+     * @return at least 1; {@code -Datlantis.seed} runs that seed only, {@code -Datlantis.seeds.times} so many times as many
      */
     int tries() default 10;
 }

@@ -30,7 +30,7 @@ final class SeededTestExtension implements TestTemplateInvocationContextProvider
         OptionalLong wanted = Seeds.wanted();
         LongStream seeds = wanted.isPresent()
                 ? LongStream.of(wanted.getAsLong())
-                : LongStream.generate(Seeds::fresh).limit(tries);
+                : LongStream.generate(Seeds::fresh).limit(Seeds.count(tries));
         return seeds.mapToObj(Invocation::new);
     }
 
