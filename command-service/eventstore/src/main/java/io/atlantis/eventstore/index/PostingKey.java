@@ -35,7 +35,8 @@ final class PostingKey {
     /** What a fingerprint that begins with a time of 48 bits has left. */
     private static final int BESIDE_MILLIS_BITS = 16;
 
-    private static final long NO_TIME = -1;
+    /** In place of the time of an id that has none. */
+    static final long NO_TIME = -1;
 
     private PostingKey() {}
 
@@ -66,8 +67,8 @@ final class PostingKey {
         return millis == NO_TIME ? hash : millis << BESIDE_MILLIS_BITS | hash >>> (Long.SIZE - BESIDE_MILLIS_BITS);
     }
 
-    /** The time in a time-ordered id, {@link #NO_TIME} for any other text. */
-    private static long millisOf(String id) {
+    /** Milliseconds since 1970 in a time-ordered id, {@link #NO_TIME} for any other text. */
+    static long millisOf(String id) {
         if (id.length() != UUID_LENGTH || id.charAt(UUID_VERSION_INDEX) != '7' || id.charAt(UUID_FIRST_DASH) != '-') {
             return NO_TIME;
         }

@@ -179,6 +179,10 @@ public final class RocksEventIndex implements EventIndex {
                 return eventsOf(commandId, first);
             }
         }
+        if (PostingKey.millisOf(commandId) > pipeline.newestCommandMs()) {
+            // What almost every command is that comes the first time: newer than all that are stored.
+            return List.of();
+        }
         FoldedEvent first = storedUnder(
                 PostingKey.COMMAND, commandId, runs[0].first(), candidate -> CommandEvents.isOf(commandId, candidate));
         return first == null ? List.of() : eventsOf(commandId, first.sequence());

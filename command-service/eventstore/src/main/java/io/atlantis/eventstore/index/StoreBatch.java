@@ -38,6 +38,7 @@ final class StoreBatch {
     private byte[] bytes = new byte[INITIAL_CAPACITY];
     private int length;
     private int puts;
+    private long newestCommandMs;
     private @Nullable String lastCommandId;
 
     StoreBatch(ColumnFamilyHandle tip, ColumnFamilyHandle records, ColumnFamilyHandle postings) {
@@ -54,6 +55,7 @@ final class StoreBatch {
         tagPostings.clear();
         eventPostings.clear();
         commandPostings.clear();
+        newestCommandMs = PostingKey.NO_TIME;
     }
 
     /** Adds the next event. The events of a command are neighbours: its first one stands for all. */
@@ -68,6 +70,7 @@ final class StoreBatch {
         String commandId = event.metadata().get(MetadataKeys.COMMAND_ID);
         if (commandId != null && !commandId.equals(lastCommandId)) {
             commandPostings.add(PostingKey.fingerprint(commandId), sequence);
+            newestCommandMs = Math.max(newestCommandMs, PostingKey.millisOf(commandId));
         }
         lastCommandId = commandId;
     }
@@ -132,6 +135,11 @@ final class StoreBatch {
     /** Keys of postings added since it was empty. */
     int addedPostings() {
         return tagPostings.size() + eventPostings.size() + commandPostings.size();
+    }
+
+    /** Highest time in a command's id added since it was empty, {@link PostingKey#NO_TIME} when none has one. */
+    long newestCommandMs() {
+        return newestCommandMs;
     }
 
     /** The whole batch, and with it the tip of that moment, as RocksDB reads it. Empty it before it takes more. */

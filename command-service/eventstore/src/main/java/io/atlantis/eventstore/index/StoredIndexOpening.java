@@ -7,7 +7,7 @@ import org.rocksdb.Status;
 /** Opens the store of a partition's index: checked, or else set aside and begun anew. Used by one thread at a time. */
 final class StoredIndexOpening {
 
-    private static final StoredTip EMPTY = new StoredTip(Tip.START, 0);
+    private static final StoredTip EMPTY = new StoredTip(Tip.START, 0, PostingKey.NO_TIME);
 
     private final IndexFolder folder;
     private final int partition;

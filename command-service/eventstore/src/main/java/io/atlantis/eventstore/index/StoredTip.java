@@ -23,10 +23,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  *
  * @param tip where the fold goes on
  * @param postings keys of the postings that there are
+ * @param newestCommandMs highest time in the id of a command that there is, {@link PostingKey#NO_TIME} when none has one
  */
-record StoredTip(Tip tip, long postings) {
+record StoredTip(Tip tip, long postings, long newestCommandMs) {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
 
     /** @param claim from {@link #encodeClaim}, of the tip's claim */
@@ -36,6 +37,7 @@ record StoredTip(Tip tip, long postings) {
             out.writeInt(FORMAT);
             out.writeInt(partition);
             out.writeLong(postings);
+            out.writeLong(newestCommandMs);
             FoldCheckpoint checkpoint = tip.checkpoint();
             out.writeLong(checkpoint.nextOffset());
             out.writeLong(checkpoint.epoch());
@@ -107,10 +109,11 @@ record StoredTip(Tip tip, long postings) {
                     null);
         }
         long postings = in.readLong();
+        long newestCommandMs = in.readLong();
         FoldCheckpoint checkpoint =
                 new FoldCheckpoint(in.readLong(), in.readLong(), in.readLong(), in.readNBytes(HashChain.HASH_LENGTH));
         Optional<OwnerClaim> claim = in.readBoolean() ? Optional.of(readClaim(in)) : Optional.empty();
-        return new StoredTip(new Tip(checkpoint, claim), postings);
+        return new StoredTip(new Tip(checkpoint, claim), postings, newestCommandMs);
     }
 
     private static OwnerClaim readClaim(DataInputStream in) throws IOException {

@@ -49,6 +49,7 @@ final class WriteBehindPipeline implements AutoCloseable {
     private volatile Tip storedTip;
     private volatile long storedBytes;
     private volatile long addedBytes;
+    private volatile long newestCommandMs;
     /** {@link #addedBytes} at the last of the ends. */
     private long endedBytes;
 
@@ -63,6 +64,7 @@ final class WriteBehindPipeline implements AutoCloseable {
         this.tip = stored.tip();
         this.storedTip = stored.tip();
         this.postings = stored.postings();
+        this.newestCommandMs = stored.newestCommandMs();
         this.thread =
                 Thread.ofPlatform().name("event-index-" + partition).daemon().unstarted(this::run);
     }
@@ -104,6 +106,11 @@ final class WriteBehindPipeline implements AutoCloseable {
     /** Events added and not yet stored. */
     long lag() {
         return tip.checkpoint().nextSequence() - storedTip.checkpoint().nextSequence();
+    }
+
+    /** No command with a later time in its id was ever dropped from the window; {@link PostingKey#NO_TIME} when none has a time. */
+    long newestCommandMs() {
+        return newestCommandMs;
     }
 
     private boolean behind() {
@@ -218,7 +225,9 @@ final class WriteBehindPipeline implements AutoCloseable {
         batch.clear();
         long bytes = addTo(storedTip.checkpoint().nextSequence(), end);
         postings += batch.addedPostings();
-        store.write(batch, partition, new StoredTip(reached, postings));
+        // Before the window drops them: who doesn't find a command there finds it not newer than this.
+        newestCommandMs = Math.max(newestCommandMs, batch.newestCommandMs());
+        store.write(batch, partition, new StoredTip(reached, postings, newestCommandMs));
         storedBytes = storedBytes + bytes;
         storedTip = reached;
         window.drop(end);

@@ -44,7 +44,10 @@ final class IndexComparison {
             compareEvent(sequence);
         }
         assertThat(index.sequenceOf("unknown")).isEmpty();
-        assertThat(index.ofCommand("unknown")).isEmpty();
+        for (String unknown :
+                List.of("unknown", "00000000-0000-7fff-8000-000000000000", "00000001-8000-7fff-8000-000000000000")) {
+            assertThat(index.ofCommand(unknown)).isEmpty();
+        }
     }
 
     /** One event by sequence, id and command. */

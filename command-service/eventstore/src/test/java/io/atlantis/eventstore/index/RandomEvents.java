@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -47,7 +48,7 @@ final class RandomEvents {
     /** The next commit; some offsets before it are left out, as ignored records leave them. */
     List<FoldedEvent> commit() {
         List<FoldedEvent> commit = new ArrayList<>();
-        String commandId = random.nextInt(8) == 0 ? "" : "command-" + commands++;
+        String commandId = random.nextInt(8) == 0 ? "" : commandId();
         long offset = checkpoint.nextOffset() + random.nextInt(2);
         byte[] head = checkpoint.head();
         int size = 1 + random.nextInt(3);
@@ -62,6 +63,19 @@ final class RandomEvents {
         }
         checkpoint = new FoldCheckpoint(offset, checkpoint.epoch(), checkpoint.nextSequence() + size, head);
         return commit;
+    }
+
+    /** Of any form, or time-ordered (UUID version 7) by a clock that jumps back and forth. */
+    private String commandId() {
+        int number = commands++;
+        return random.nextInt(3) == 0
+                ? "command-" + number
+                : String.format(
+                        Locale.ROOT,
+                        "%08x-%04x-7000-8000-%012x",
+                        random.nextInt(3),
+                        random.nextInt(1 << Character.SIZE),
+                        number);
     }
 
     /** A claim came into force. */
