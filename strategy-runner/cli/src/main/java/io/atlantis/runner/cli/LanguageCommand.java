@@ -54,9 +54,7 @@ public final class LanguageCommand extends StrategyCommand {
         out.print(entry.kind().label() + " " + entry.qualifiedName() + "\n");
         entry.signatures().stream().map(Signature::text).forEach(text -> out.print("  " + text + "\n"));
         out.print("  " + entry.doc() + "\n");
-        entry.indicator()
-                .ifPresent(indicator -> out.print(
-                        "  Formula: " + indicator.definition().source() + "\n"));
+        entry.formula().ifPresent(formula -> out.print("  Formula: " + formula + "\n"));
         entry.example().lines().forEach(line -> out.print(("    " + line).stripTrailing() + "\n"));
     }
 }

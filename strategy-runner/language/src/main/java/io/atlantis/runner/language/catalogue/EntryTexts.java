@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the compiler's tables don't say of their names: {@code names.txt} beside this class, in blocks with an empty line
- * between. A block begins with kind and name; then come signatures, indented lines of prose, and behind {@code >} lines of
- * the example.
+ * between. A block begins with kind and name; then come signatures, indented lines of prose, behind {@code ~} the source of a
+ * formula, and behind {@code >} lines of the example.
  */
 final class EntryTexts {
     private static final String RESOURCE = "names.txt";
@@ -66,15 +67,19 @@ final class EntryTexts {
                     RESOURCE + ": add a block '" + heading(kind, name) + "', the compiler knows this name");
         }
         List<Signature> signatures = lines.stream()
-                .filter(line -> !line.startsWith(" ") && !line.startsWith(">"))
+                .filter(line -> Character.isLetter(line.charAt(0)) || line.startsWith("@"))
                 .map(SignatureText::parse)
                 .toList();
-        String doc =
-                lines.stream().filter(line -> line.startsWith(" ")).map(String::strip).collect(Collectors.joining(" "));
-        String example = lines.stream()
-                .filter(line -> line.startsWith(">"))
-                .map(line -> line.substring(Math.min(2, line.length())))
+        String doc = marked(lines, " ").map(String::strip).collect(Collectors.joining(" "));
+        Optional<String> formula = marked(lines, "~").map(String::strip).findFirst();
+        String example = marked(lines, ">")
+                .map(line -> line.isEmpty() ? line : line.substring(1))
                 .collect(Collectors.joining("\n"));
-        return new LanguageEntry(kind, name, signatures, doc, example, Optional.empty());
+        return new LanguageEntry(kind, name, signatures, doc, formula, example, Optional.empty());
+    }
+
+    /** What stands behind the mark in the lines that begin with it. */
+    private static Stream<String> marked(List<String> lines, String mark) {
+        return lines.stream().filter(line -> line.startsWith(mark)).map(line -> line.substring(mark.length()));
     }
 }

@@ -19,6 +19,7 @@ final class IndicatorEntry {
                 indicator.sourceName(),
                 List.of(new Signature(indicator.sourceName(), true, parameters(indicator), result(indicator))),
                 indicator.definition().summary() + ".",
+                Optional.of(indicator.definition().source()),
                 example(indicator),
                 Optional.of(indicator));
     }

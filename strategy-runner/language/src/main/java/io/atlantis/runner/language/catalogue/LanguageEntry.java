@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param name as written, without what the kind says that it stands behind
  * @param signatures ways of writing it; none of a keyword
  * @param doc one or two sentences
- * @param example code that shows each signature: lines of event code, or a whole strategy if it defines a function
+ * @param formula where what it computes is defined, if that is anywhere else
+ * @param example code that shows each signature: lines of event code, or a whole strategy if it defines or declares something
  * @param indicator of an indicator, what else is known of it
  */
 public record LanguageEntry(
@@ -19,6 +20,7 @@ public record LanguageEntry(
         String name,
         List<Signature> signatures,
         String doc,
+        Optional<String> formula,
         String example,
         Optional<Indicator> indicator) {
     public LanguageEntry {

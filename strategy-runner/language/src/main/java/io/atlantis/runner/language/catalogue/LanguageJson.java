@@ -48,6 +48,7 @@ public final class LanguageJson {
         entry.signatures().forEach(signature -> writeSignature(json, signature));
         json.writeEndArray();
         json.writeStringProperty("doc", entry.doc());
+        entry.formula().ifPresent(formula -> json.writeStringProperty("formula", formula));
         json.writeStringProperty("example", entry.example());
         entry.indicator().ifPresent(indicator -> writeIndicator(json, indicator));
         json.writeEndObject();
@@ -76,7 +77,6 @@ public final class LanguageJson {
 
     private static void writeIndicator(JsonGenerator json, Indicator indicator) {
         Indicator.Definition definition = indicator.definition();
-        json.writeStringProperty("formula", definition.source());
         json.writeStringProperty("firstValue", definition.firstValue());
         json.writeStringProperty("memory", definition.memory().label());
         json.writeStringProperty("cost", indicator.cost().name().toLowerCase(Locale.ROOT));

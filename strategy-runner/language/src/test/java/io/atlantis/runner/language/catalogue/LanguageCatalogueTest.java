@@ -107,6 +107,9 @@ class LanguageCatalogueTest {
                         + " -> tuple[series, series, series]");
         assertThat(bands.indicator())
                 .isEqualTo(IndicatorCatalogue.named("bbands"));
+        assertThat(bands.formula())
+                .isEqualTo(bands.indicator().map(indicator -> indicator.definition().source()));
+        assertThat(named(EntryKind.DECLARATION, "rng").formula()).hasValue("SplitMix64");
         assertThat(bands.example()).contains("ta.bbands(close).upper", "ta.bbands(close).lower");
     }
 
