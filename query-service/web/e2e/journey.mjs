@@ -169,7 +169,7 @@ async function completeExplainAndFormat() {
   await formatted.waitFor();
   await formatted.getByText('rsi').hover();
   await page.locator('.cm-language-hover', { hasText: 'ta.rsi(source: series, length: int) -> series' }).waitFor();
-  await page.locator(testId('strategy-name')).hover();
+  await page.locator(testId('tab-versions')).hover();
   await page.locator('.cm-language-hover').waitFor({ state: 'detached' });
 }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code language}: what the strategy language has, for people and programs. */
 @Command(
         name = "language",
-        description = "Lists every name a strategy can use, or tells all about one: signatures, what it does, an example.")
+        description =
+                "Lists every name a strategy can use, or tells all about one: signatures, what it does, an example.")
 public final class LanguageCommand extends StrategyCommand {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A name, such as ta.rsi or append.")
     private String name = "";

@@ -14,7 +14,8 @@ record CallShape(int byPosition, List<String> byName) {
     /** Every call of a name in a text, {@code def} lines included. */
     static List<CallShape> of(String name, String text) {
         List<CallShape> calls = new ArrayList<>();
-        Matcher opening = Pattern.compile("(?:(?<!\\w)|(?=\\.))" + Pattern.quote(name) + "\\(").matcher(text);
+        Matcher opening = Pattern.compile("(?:(?<!\\w)|(?=\\.))" + Pattern.quote(name) + "\\(")
+                .matcher(text);
         while (opening.find()) {
             calls.add(read(text, opening.end()));
         }
@@ -43,8 +44,10 @@ record CallShape(int byPosition, List<String> byName) {
             }
         }
         arguments.add(text.substring(start, at - 1));
-        List<String> written =
-                arguments.stream().map(String::strip).filter(argument -> !argument.isEmpty()).toList();
+        List<String> written = arguments.stream()
+                .map(String::strip)
+                .filter(argument -> !argument.isEmpty())
+                .toList();
         List<String> names = written.stream()
                 .map(NAMED::matcher)
                 .filter(Matcher::matches)
@@ -66,7 +69,6 @@ record CallShape(int byPosition, List<String> byName) {
                 && given.stream().distinct().count() == given.size()
                 && parameters.stream().map(Signature.Parameter::name).toList().containsAll(given)
                 && parameters.stream()
-                        .allMatch(parameter ->
-                                parameter.defaultText().isPresent() || given.contains(parameter.name()));
+                        .allMatch(parameter -> parameter.defaultText().isPresent() || given.contains(parameter.name()));
     }
 }

@@ -14,16 +14,16 @@ class CatalogueExamplesTest {
     @TestFactory
     Stream<DynamicTest> shouldShowEverySignatureInCodeThatRuns() {
         return LanguageCatalogue.load().entries().stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.kind().label() + " " + entry.name(), () -> check(entry)));
+                .map(entry -> DynamicTest.dynamicTest(entry.kind().label() + " " + entry.name(), () -> check(entry)));
     }
 
     private static void check(LanguageEntry entry) {
         ShownCode code = ShownCode.of(entry.example());
 
-        assertThat(entry.signatures()).allSatisfy(signature -> assertThat(shows(entry, signature))
-                .as("%s shows %s", entry.example(), signature.text())
-                .isTrue());
+        assertThat(entry.signatures())
+                .allSatisfy(signature -> assertThat(shows(entry, signature))
+                        .as("%s shows %s", entry.example(), signature.text())
+                        .isTrue());
         assertThat(entry.example()).containsPattern("(?<!\\w)" + lastPart(entry.name()) + "(?!\\w)");
         if (code.results().isEmpty()) {
             Strategies.compiled(code.source());

@@ -56,14 +56,16 @@ class GuideExamplesTest {
         Set<String> own = found(OWN, shown);
 
         assertThat(found(CALLED, shown)).allMatch(name -> own.contains(name) || isKnown(name), "is in the catalogue");
-        assertThat(found(BEHIND_DOT, shown)).allMatch(name -> own.contains(name) || isKnown(name), "is in the catalogue");
+        assertThat(found(BEHIND_DOT, shown))
+                .allMatch(name -> own.contains(name) || isKnown(name), "is in the catalogue");
     }
 
     /** In the prose too, but for Python's that it says are missing and those of its own small examples. */
     @Test
     void shouldNameNoFunctionThatTheCatalogueDoesNotHave() throws IOException {
         String guide = Files.readString(GUIDE);
-        String prose = Pattern.compile("```.*?```", Pattern.DOTALL).matcher(guide).replaceAll("");
+        String prose =
+                Pattern.compile("```.*?```", Pattern.DOTALL).matcher(guide).replaceAll("");
         String spans = Pattern.compile("`([^`]+)`")
                 .matcher(prose)
                 .results()
@@ -91,7 +93,10 @@ class GuideExamplesTest {
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> examples() throws IOException {

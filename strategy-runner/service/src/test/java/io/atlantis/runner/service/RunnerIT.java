@@ -292,8 +292,7 @@ class RunnerIT {
 
     @Test
     void shouldLayASourceOut() throws Exception {
-        HttpResponse<String> answer =
-                post("/api/v1/strategies/format", "{\"source\":\"def on_bar():\\n  buy( 1 )\"}");
+        HttpResponse<String> answer = post("/api/v1/strategies/format", "{\"source\":\"def on_bar():\\n  buy( 1 )\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body()).path("source").asString()).isEqualTo("def on_bar():\n    buy(1)\n");

@@ -29,7 +29,8 @@ final class EntryTexts {
     static EntryTexts read() {
         Map<String, List<String>> blocks = new LinkedHashMap<>();
         for (String block : text().split("\n\n+", -1)) {
-            List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
+            List<String> lines =
+                    block.lines().filter(line -> !line.startsWith("#")).toList();
             if (!lines.isEmpty() && blocks.put(lines.getFirst(), lines.subList(1, lines.size())) != null) {
                 throw new IllegalStateException(RESOURCE + ": '" + lines.getFirst() + "' stands there twice");
             }
@@ -38,8 +39,7 @@ final class EntryTexts {
     }
 
     private static String text() {
-        try (InputStream resource =
-                Objects.requireNonNull(EntryTexts.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        try (InputStream resource = Objects.requireNonNull(EntryTexts.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,9 +37,8 @@ public record Signature(String callee, boolean isCall, List<Parameter> parameter
 
     /** As Python would write it: {@code round(x: float, digits: int) -> float}. */
     public String text() {
-        String arguments = isCall
-                ? parameters.stream().map(Parameter::text).collect(Collectors.joining(", ", "(", ")"))
-                : "";
+        String arguments =
+                isCall ? parameters.stream().map(Parameter::text).collect(Collectors.joining(", ", "(", ")")) : "";
         return callee + arguments + " -> " + returns;
     }
 }

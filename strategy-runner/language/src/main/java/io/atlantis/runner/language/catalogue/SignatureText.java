@@ -16,10 +16,9 @@ final class SignatureText {
     static Signature parse(String text) {
         Matcher shape = matching(SHAPE, text, text);
         Optional<String> arguments = Optional.ofNullable(shape.group(2));
-        List<Signature.Parameter> parameters =
-                arguments.map(_ -> split(shape.group(3))).orElse(List.of()).stream()
-                        .map(parameter -> parameter(parameter, text))
-                        .toList();
+        List<Signature.Parameter> parameters = arguments.map(_ -> split(shape.group(3))).orElse(List.of()).stream()
+                .map(parameter -> parameter(parameter, text))
+                .toList();
         return new Signature(shape.group(1), arguments.isPresent(), parameters, shape.group(4));
     }
 

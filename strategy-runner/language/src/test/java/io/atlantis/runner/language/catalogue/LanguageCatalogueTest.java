@@ -68,8 +68,8 @@ class LanguageCatalogueTest {
             assertThat(entry.signatures().isEmpty())
                     .as(entry.name())
                     .isEqualTo(entry.kind() == EntryKind.KEYWORD || entry.kind() == EntryKind.TYPE);
-            assertThat(entry.signatures().stream().map(Signature::callee)).allMatch(callee -> callee.endsWith(
-                    entry.qualifiedName()));
+            assertThat(entry.signatures().stream().map(Signature::callee))
+                    .allMatch(callee -> callee.endsWith(entry.qualifiedName()));
         });
     }
 
@@ -83,19 +83,22 @@ class LanguageCatalogueTest {
     /** Python's words are the language's or are refused: none is forgotten in between. */
     @Test
     void shouldListTheWordsThatPythonKeepsForItselfUnlessTheyAreRefused() {
-        List<String> python = List.of(("False None True and as assert async await break class continue def del elif else except "
-                        + "finally for from global if import in is lambda nonlocal not or pass raise return try while with yield")
-                .split(" ", -1));
-        List<String> refused = List.of(("None as assert async await class del except finally from import is lambda nonlocal raise "
-                        + "try with yield")
-                .split(" ", -1));
+        List<String> python =
+                List.of(("False None True and as assert async await break class continue def del elif else except "
+                                + "finally for from global if import in is lambda nonlocal not or pass raise return try while with yield")
+                        .split(" ", -1));
+        List<String> refused =
+                List.of(("None as assert async await class del except finally from import is lambda nonlocal raise "
+                                + "try with yield")
+                        .split(" ", -1));
 
         assertThat(EntryKind.KEYWORD.names())
                 .containsExactlyInAnyOrderElementsOf(
                         python.stream().filter(word -> !refused.contains(word)).toList());
-        assertThat(refused).allSatisfy(word -> assertThat(StrategyCompiler.compile(
-                        "def on_bar():\n    " + word + " x\n", CompilerLimits.DEFAULT))
-                .isInstanceOf(Compilation.Rejected.class));
+        assertThat(refused)
+                .allSatisfy(word -> assertThat(
+                                StrategyCompiler.compile("def on_bar():\n    " + word + " x\n", CompilerLimits.DEFAULT))
+                        .isInstanceOf(Compilation.Rejected.class));
     }
 
     @Test
@@ -105,17 +108,21 @@ class LanguageCatalogueTest {
         assertThat(bands.signatures().getFirst().text())
                 .isEqualTo("ta.bbands(source: series, length: int = 20, multiplier: series = 2.0)"
                         + " -> tuple[series, series, series]");
-        assertThat(bands.indicator())
-                .isEqualTo(IndicatorCatalogue.named("bbands"));
+        assertThat(bands.indicator()).isEqualTo(IndicatorCatalogue.named("bbands"));
         assertThat(bands.formula())
-                .isEqualTo(bands.indicator().map(indicator -> indicator.definition().source()));
+                .isEqualTo(bands.indicator()
+                        .map(indicator -> indicator.definition().source()));
         assertThat(named(EntryKind.DECLARATION, "rng").formula()).hasValue("SplitMix64");
         assertThat(bands.example()).contains("ta.bbands(close).upper", "ta.bbands(close).lower");
     }
 
     @Test
     void shouldReadSignaturesAsTheyAreWritten() {
-        for (String text : List.of("close -> series", "on_bar() -> none", "min(*x: number) -> number", "@every(p: literal) -> none",
+        for (String text : List.of(
+                "close -> series",
+                "on_bar() -> none",
+                "min(*x: number) -> number",
+                "@every(p: literal) -> none",
                 "f(a: dict[str, float], b: int = 1) -> tuple[int, str]")) {
             assertThat(SignatureText.parse(text).text()).isEqualTo(text);
         }

@@ -16,8 +16,9 @@ class LanguageJsonTest {
 
     @Test
     void shouldTellOfEveryEntryInOrder() {
-        assertThat(entries.valueStream().map(entry -> entry.get("kind").asString() + " "
-                        + entry.get("name").asString()))
+        assertThat(entries.valueStream()
+                        .map(entry -> entry.get("kind").asString() + " "
+                                + entry.get("name").asString()))
                 .isEqualTo(CATALOGUE.entries().stream()
                         .map(entry -> entry.kind().label() + " " + entry.name())
                         .toList());
@@ -38,10 +39,20 @@ class LanguageJsonTest {
                 .isEqualTo("[{\"text\":\"buy(quantity: float, tag: str = \\\"\\\") -> none\",\"parameters\":["
                         + "{\"name\":\"quantity\",\"type\":\"float\"},"
                         + "{\"name\":\"tag\",\"type\":\"str\",\"default\":\"\\\"\\\"\"}],\"returns\":\"none\"}]");
-        assertThat(named("indicator", "ta.vwap").get("signatures").get(0).get("parameters").toString())
+        assertThat(named("indicator", "ta.vwap")
+                        .get("signatures")
+                        .get(0)
+                        .get("parameters")
+                        .toString())
                 .isEqualTo("[{\"name\":\"source\",\"type\":\"series\"},"
                         + "{\"name\":\"anchor\",\"type\":\"condition\",\"default\":\"False\"}]");
-        assertThat(named("function", "min").get("signatures").get(0).get("parameters").get(0).get("repeated").asBoolean())
+        assertThat(named("function", "min")
+                        .get("signatures")
+                        .get(0)
+                        .get("parameters")
+                        .get(0)
+                        .get("repeated")
+                        .asBoolean())
                 .isTrue();
         assertThat(named("list-method", "append").get("owner").asString()).isEqualTo("list");
         assertThat(named("keyword", "while").get("signatures").isEmpty()).isTrue();
@@ -62,7 +73,10 @@ class LanguageJsonTest {
         assertThat(named("indicator", "ta.tema").get("memory").asString()).isEqualTo("fading");
         assertThat(named("indicator", "ta.cci").get("cost").asString()).isEqualTo("window");
         assertThat(named("indicator", "ta.sma").get("formula").asString())
-                .isEqualTo(IndicatorCatalogue.named("sma").orElseThrow().definition().source());
+                .isEqualTo(IndicatorCatalogue.named("sma")
+                        .orElseThrow()
+                        .definition()
+                        .source());
         assertThat(named("indicator", "ta.rsi").get("lines").isEmpty()).isTrue();
     }
 
