@@ -45,6 +45,20 @@ export function problem(status, code, detail, more = {}) {
   };
 }
 
+/** Some of what the strategy language has. */
+export const language = [
+  ['indicator', 'ta.sma', 'ta.sma(source: series, length: int) -> series', 'Mean of the last length numbers.'],
+  ['indicator', 'ta.rsi', 'ta.rsi(source: series, length: int) -> series', 'Relative strength index.'],
+  ['series', 'close', 'close -> series', 'Price at the end of the bar.'],
+  ['order', 'buy', 'buy(quantity: float, tag: str = "") -> none', 'A market order to buy.']
+].map(([kind, name, text, doc]) => ({
+  kind,
+  name,
+  signatures: [{ text, parameters: [], returns: '' }],
+  doc,
+  example: name
+}));
+
 export function validate(source) {
   return source.split('\n').flatMap((line, i) => {
     const typo = /\bta\.(?!sma\b|ema\b|rsi\b|atr\b|highest\b|lowest\b|crossover\b|crossunder\b)(\w+)/.exec(line);

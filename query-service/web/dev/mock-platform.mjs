@@ -20,6 +20,7 @@ import {
   saveStrategy,
   strategies,
   tellProgress,
+  language,
   validate
 } from './mock-desk.mjs';
 import { candles, priceAt, quote, symbols } from './mock-market.mjs';
@@ -95,7 +96,10 @@ function answer(method, path, query, body) {
       }
     };
   }
+  if (kind === 'language') return { status: 200, body: { entries: language } };
   if (kind === 'strategies') {
+    if (key === 'format')
+      return { status: 200, body: { source: `${body.source.trimEnd().replace(/,(?=\S)/g, ', ')}\n` } };
     if (key === 'validate') return { status: 200, body: { diagnostics: validate(body.source) } };
     if (!key)
       return method === 'POST'

@@ -3,7 +3,8 @@
  *
  *   BASE_URL=http://localhost:8080 OUT=/tmp/journey CHROMIUM=/usr/bin/chromium node e2e/journey.mjs
  *
- * Opens the chart and waits for a live update; makes a strategy from the example, sees a diagnostic for a typo, fixes it, saves;
+ * Opens the chart and waits for a live update; makes a strategy from the example, sees a diagnostic for a typo, fixes it, has a name completed and
+ * explained and the text laid out, saves;
  * runs it over a simulated symbol and sees the report; finds the save in the audit trail and lag on the operations page. Keeps a
  * screenshot of each step in OUT. Fails (exit code 1) on a step that does not happen in time, any console error, any violation
  * of the content security policy, and any accessibility violation of WCAG level A or AA.
@@ -153,9 +154,27 @@ async function makeTypo() {
   await page.locator('.cm-lintRange-error').first().waitFor();
 }
 
-async function fixAndSave() {
+async function fixTypo() {
   await page.keyboard.press('Backspace');
   await page.locator(`${testId('problems')}[data-state="clean"]`).waitFor();
+}
+
+async function completeExplainAndFormat() {
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('g = ta.rs');
+  await page.locator('.cm-tooltip-autocomplete li', { hasText: 'ta.rsi' }).click();
+  await page.keyboard.type('(close,14)\n');
+  await page.locator(testId('format-strategy')).click();
+  const formatted = page.locator(`${testId('editor-content')} .cm-line`, { hasText: 'g = ta.rsi(close, 14)' });
+  await formatted.waitFor();
+  await formatted.getByText('rsi').hover();
+  await page.locator('.cm-language-hover', { hasText: 'ta.rsi(source: series, length: int) -> series' }).waitFor();
+  await page.locator(testId('tab-versions')).hover();
+  await page.locator('.cm-language-hover').waitFor({ state: 'detached' });
+}
+
+async function saveVersion() {
+  await page.locator(testId('editor-content')).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n# Reviewed.\n');
   await page.locator(testId('unsaved')).waitFor();
@@ -256,7 +275,9 @@ try {
   await step('bars as a table', showBarsAsTable);
   await step('strategy from example', createFromExample);
   await step('diagnostic', makeTypo);
-  await step('saved', fixAndSave);
+  await step('typo gone', fixTypo);
+  await step('names completed, explained, laid out', completeExplainAndFormat);
+  await step('saved', saveVersion);
   await step('versions compared', compareVersions);
   await step('backtest started', runBacktest, { axe: false });
   await step('report', seeReport);

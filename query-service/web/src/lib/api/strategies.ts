@@ -48,6 +48,8 @@ export interface StrategiesApi {
   rename(id: string, name: string): Promise<void>;
   archive(id: string): Promise<void>;
   validate(source: string, signal?: AbortSignal): Promise<Diagnostic[]>;
+  /** The source laid out in the one way; 422 where it can't be parsed. */
+  format(source: string): Promise<string>;
 }
 
 export function strategiesApi(http: HttpClient): StrategiesApi {
@@ -61,6 +63,7 @@ export function strategiesApi(http: HttpClient): StrategiesApi {
     rename: (id, name) => http.write('POST', path(id, '/rename'), { name }),
     archive: (id) => http.write('POST', path(id, '/archive'), {}),
     validate: async (source, signal) =>
-      (await http.ask<{ diagnostics: Diagnostic[] }>('/strategies/validate', { source }, signal)).diagnostics
+      (await http.ask<{ diagnostics: Diagnostic[] }>('/strategies/validate', { source }, signal)).diagnostics,
+    format: async (source) => (await http.ask<{ source: string }>('/strategies/format', { source })).source
   };
 }

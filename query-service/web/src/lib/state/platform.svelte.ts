@@ -2,11 +2,13 @@ import { getContext, setContext } from 'svelte';
 import { auditApi, type AuditApi } from '../api/audit';
 import { backtestsApi, type BacktestsApi } from '../api/backtests';
 import { HttpClient } from '../api/http-client';
+import { languageApi } from '../api/language';
 import { LiveSocket, type LinkState, type SocketLike } from '../api/live-socket';
 import { marketApi, type MarketApi } from '../api/market';
 import { operationsApi, type OperationsApi } from '../api/operations';
 import { strategiesApi, type StrategiesApi } from '../api/strategies';
 import { PageClock } from './clock.svelte';
+import { LanguageDirectory } from './language-directory';
 import { SymbolDirectory } from './symbol-directory.svelte';
 import { Toasts } from './toasts.svelte';
 
@@ -22,6 +24,7 @@ export class Platform {
   readonly operations: OperationsApi;
   readonly socket: LiveSocket;
   readonly symbols: SymbolDirectory;
+  readonly language: LanguageDirectory;
   readonly toasts = new Toasts();
   readonly clock = new PageClock();
   link = $state.raw<LinkState>({ phase: 'closed', attempt: 0 });
@@ -32,6 +35,7 @@ export class Platform {
     this.backtests = backtestsApi(http);
     this.audit = auditApi(http);
     this.operations = operationsApi(http);
+    this.language = new LanguageDirectory(languageApi(http));
     this.symbols = new SymbolDirectory(this.market);
     this.socket = socket;
   }

@@ -43,6 +43,13 @@ export class StrategyDraft {
     this.#scheduleCheck(CHECK_PAUSE_MS);
   }
 
+  /** The text laid out in the one way; nothing where it was changed meanwhile. Failures are thrown. */
+  async formatted(): Promise<string | undefined> {
+    const source = this.source;
+    const text = await this.#api.format(source);
+    return this.source === source ? text : undefined;
+  }
+
   /** Stores the text as the next version; false where somebody else was faster. Other failures are thrown. */
   async save(): Promise<boolean> {
     const strategy = this.strategy;

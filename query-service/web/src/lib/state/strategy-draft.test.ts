@@ -18,7 +18,7 @@ const stored = (changes: Partial<Strategy> = {}): Strategy => ({
 const typo: Diagnostic = { line: 1, column: 1, severity: 'error', code: 'unknown-name', message: 'no such name' };
 
 describe('StrategyDraft', () => {
-  const api = { one: vi.fn(), save: vi.fn(), validate: vi.fn() };
+  const api = { one: vi.fn(), save: vi.fn(), validate: vi.fn(), format: vi.fn() };
   let draft: StrategyDraft;
 
   beforeEach(async () => {
@@ -106,6 +106,19 @@ describe('StrategyDraft', () => {
     await draft.save();
     expect(draft.takeTheirs()).toBe('theirs');
     expect(draft.isDirty).toBe(false);
+  });
+
+  it('should give the text laid out, unless it was changed meanwhile', async () => {
+    draft.edit('x=1');
+    api.format.mockResolvedValueOnce('x = 1\n');
+    expect(await draft.formatted()).toBe('x = 1\n');
+    expect(api.format).toHaveBeenCalledWith('x=1');
+    api.format.mockImplementation(() => {
+      draft.edit('x=12');
+      return Promise.resolve('x = 1\n');
+    });
+    expect(await draft.formatted()).toBeUndefined();
+    expect(draft.source).toBe('x=12');
   });
 
   it('should let other failures out', async () => {

@@ -13,13 +13,16 @@ import {
   lineNumbers
 } from '@codemirror/view';
 import type { Diagnostic } from '../../api/strategies';
+import type { LanguageEntry } from '../../api/language';
 import { rangeOf, severityOf } from '../../model/diagnostics';
+import { changeOf } from '../../model/text-change';
 import { editorTheme, nonceExtension } from './editor-theme';
 
 export interface CodeEditorEvents {
   onChange: (source: string) => void;
   onSave: () => void;
   onRun: () => void;
+  onFormat: () => void;
 }
 
 /** A strategy's source in CodeMirror, with the server's diagnostics in gutter and underlines. */
@@ -27,21 +30,27 @@ export class CodeEditor {
   readonly #view: EditorView;
   readonly #comforts = new Compartment();
 
-  constructor(parent: HTMLElement, source: string, label: string, events: CodeEditorEvents) {
+  constructor(
+    parent: HTMLElement,
+    source: string,
+    label: string,
+    events: CodeEditorEvents,
+    language: () => Promise<readonly LanguageEntry[]>
+  ) {
     this.#view = new EditorView({
       parent,
       state: EditorState.create({ doc: source, extensions: [extensions(label, events), this.#comforts.of([])] })
     });
-    void this.#addComforts();
+    void this.#addComforts(language);
   }
 
   get source(): string {
     return this.#view.state.doc.toString();
   }
 
-  /** Replaces the whole text, as one step that can be undone. */
+  /** Replaces the text by another, as one step that can be undone; the cursor stays at what both have. */
   replace(source: string): void {
-    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: source } });
+    this.#view.dispatch({ changes: changeOf(this.source, source) });
   }
 
   showDiagnostics(diagnostics: readonly Diagnostic[]): void {
@@ -70,9 +79,9 @@ export class CodeEditor {
     this.#view.destroy();
   }
 
-  async #addComforts(): Promise<void> {
+  async #addComforts(language: () => Promise<readonly LanguageEntry[]>): Promise<void> {
     const { editorComforts } = await import('./editor-comforts');
-    this.#view.dispatch({ effects: this.#comforts.reconfigure(editorComforts) });
+    this.#view.dispatch({ effects: this.#comforts.reconfigure(editorComforts(language)) });
   }
 }
 
@@ -110,6 +119,7 @@ function commands(events: CodeEditorEvents) {
   return [
     { key: 'Mod-s', run: always(events.onSave), preventDefault: true },
     { key: 'Mod-Enter', run: always(events.onRun), preventDefault: true },
+    { key: 'Shift-Alt-f', run: always(events.onFormat), preventDefault: true },
     {
       // Escape leaves the editor, so that Tab can go on from it for those who have no mouse.
       key: 'Escape',

@@ -9,25 +9,38 @@ import {
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import { wordsBeginningWith } from '../../model/language-words';
+import type { LanguageEntry } from '../../api/language';
+import { completionsFor } from '../../model/language-names';
+import { languageHover } from './language-hover';
+import { isProse } from './prose';
 
-/** What an editor can do without for its first moment: completion, closing brackets, search. Loaded after it shows. */
-export const editorComforts: Extension = [
-  closeBrackets(),
-  autocompletion({ override: [completeWord], icons: false }),
-  highlightSelectionMatches(),
-  keymap.of([...closeBracketsKeymap, ...searchKeymap, ...completionKeymap])
-];
+/** Gives the names of the strategy language. */
+export type LanguageSource = () => Promise<readonly LanguageEntry[]>;
 
-function completeWord(context: CompletionContext): CompletionResult | null {
-  const typed = context.matchBefore(/[A-Za-z_][\w.]*/);
-  if (!typed || (typed.text.length < 2 && !context.explicit)) {
+/** What an editor can do without for its first moment: completion, hints, closing brackets, search. Loaded after it shows. */
+export function editorComforts(language: LanguageSource): Extension {
+  return [
+    closeBrackets(),
+    autocompletion({ override: [(context) => completeWord(context, language)], icons: false }),
+    languageHover(language),
+    highlightSelectionMatches(),
+    keymap.of([...closeBracketsKeymap, ...searchKeymap, ...completionKeymap])
+  ];
+}
+
+async function completeWord(context: CompletionContext, language: LanguageSource): Promise<CompletionResult | null> {
+  if (isProse(context.state, context.pos, -1)) {
     return null;
   }
-  const options = wordsBeginningWith(typed.text).map(({ word, kind, signature }) => ({
-    label: word,
-    type: kind,
-    detail: signature
-  }));
-  return { from: typed.from, options, validFor: /^[\w.]*$/ };
+  const typed = context.matchBefore(/[A-Za-z_][\w.]*|\.\w*/);
+  if (!typed || (typed.text.length < 2 && !typed.text.endsWith('.') && !context.explicit)) {
+    return null;
+  }
+  const line = context.state.doc.lineAt(context.pos);
+  const { from, options } = completionsFor(await language(), line.text.slice(0, context.pos - line.from));
+  return {
+    from: line.from + from,
+    options: options.map(({ label, kind, detail, info }) => ({ label, type: kind, detail, info })),
+    validFor: /^\w*$/
+  };
 }

@@ -19,6 +19,15 @@ const surface = EditorView.theme(
     '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: '#2457d655', outline: 'none' },
     '.cm-tooltip': { backgroundColor: '#171c27', border: '1px solid #364155', color: '#dbe1ec' },
     '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: '#2457d6', color: '#fff' },
+    '.cm-language-hover': { maxWidth: '36rem', padding: '8px 10px', fontSize: '12px' },
+    '.cm-language-hover code': { display: 'block', fontFamily: 'var(--font-mono)', color: '#82b1ff' },
+    '.cm-language-hover p': { margin: '4px 0' },
+    '.cm-language-hover pre': {
+      margin: '0 0 6px',
+      fontFamily: 'var(--font-mono)',
+      color: '#9aa5b8',
+      whiteSpace: 'pre-wrap'
+    },
     '.cm-panels': { backgroundColor: '#171c27', color: '#dbe1ec' },
     '.cm-panels input, .cm-panels button': { color: '#dbe1ec' },
     '.cm-searchMatch': { backgroundColor: '#f2b63c44' },

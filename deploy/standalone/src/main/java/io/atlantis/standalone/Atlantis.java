@@ -3,6 +3,7 @@ package io.atlantis.standalone;
 import io.atlantis.runner.cli.BacktestCommand;
 import io.atlantis.runner.cli.EvalCommand;
 import io.atlantis.runner.cli.FormatCommand;
+import io.atlantis.runner.cli.LanguageCommand;
 import io.atlantis.standalone.client.AuditCommand;
 import io.atlantis.standalone.client.ImportCommand;
 import io.atlantis.standalone.client.StatusCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             EvalCommand.class,
             BacktestCommand.class,
             FormatCommand.class,
+            LanguageCommand.class,
         })
 public final class Atlantis {
 

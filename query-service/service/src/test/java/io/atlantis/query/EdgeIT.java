@@ -121,6 +121,17 @@ class EdgeIT {
     }
 
     @Test
+    void shouldAskTheRunnerAboutTheLanguageAndTheLayout() {
+        assertThat(edge.get("/api/v1/language/catalogue").json().path("detail").asString())
+                .contains("strategy-runner");
+        assertThat(edge.send("POST", "/api/v1/strategies/format", "{}")
+                        .json()
+                        .path("detail")
+                        .asString())
+                .contains("strategy-runner");
+    }
+
+    @Test
     void shouldRefuseForeignPagesAndNames() throws IOException {
         Answer foreignPage = edge.send("POST", "/api/v1/strategies", "{}", "Origin", "http://evil.example");
         assertThat(foreignPage.status()).isEqualTo(403);

@@ -196,6 +196,9 @@ class ReadsIT {
         assertThat(api.at("/components/schemas/NewStrategy/properties/source/type")
                         .asString())
                 .isEqualTo("string");
+        assertThat(api.path("paths").propertyNames()).contains("/api/v1/language/catalogue");
+        assertThat(api.path("paths").path("/api/v1/strategies/format").toString())
+                .contains("SourceText", "FormattedSource");
         assertThat(strategies.path("get").path("responses").path("default").toString())
                 .contains("application/problem+json");
         assertThat(api.at("/components/schemas/BacktestItem/properties/metrics/type")

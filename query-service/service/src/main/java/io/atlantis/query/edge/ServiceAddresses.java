@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param commandService decides commands
  * @param marketIngest imports files
- * @param strategyRunner validates sources
+ * @param strategyRunner validates and formats sources, describes the language
  */
 @Validated
 @ConfigurationProperties("atlantis")

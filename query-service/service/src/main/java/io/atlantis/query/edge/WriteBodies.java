@@ -29,6 +29,9 @@ final class WriteBodies {
     @Schema(description = "What the compiler says of a source")
     record Diagnostics(List<Diagnostic> diagnostics) {}
 
+    @Schema(description = "The source laid out; it means what the given one means")
+    record FormattedSource(String source) {}
+
     record Diagnostic(int line, int column, int endLine, int endColumn, String severity, String code, String message) {}
 
     @Schema(description = "A backtest to run; version is the newest unless given, from is inclusive, to exclusive")

@@ -42,8 +42,8 @@ class WriteController {
         proxy.forward(services.commands(), request, response);
     }
 
-    @PostMapping("/strategies/validate")
-    void validate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @PostMapping({"/strategies/validate", "/strategies/format"})
+    void ofSource(HttpServletRequest request, HttpServletResponse response) throws IOException {
         proxy.forward(services.strategies(), request, response);
     }
 

@@ -47,6 +47,9 @@ final class WriteDescription implements OpenApiCustomizer {
             Write.post(STRATEGIES + "/validate", "validateStrategy", "Look at a source without saving it")
                     .takes(WriteBodies.SourceText.class)
                     .answers(200, WriteBodies.Diagnostics.class),
+            Write.post(STRATEGIES + "/format", "formatStrategy", "Lay a source out without saving it")
+                    .takes(WriteBodies.SourceText.class)
+                    .answers(200, WriteBodies.FormattedSource.class),
             Write.post(BACKTESTS, "requestBacktest", "Ask for a backtest")
                     .takes(WriteBodies.NewBacktest.class)
                     .answers(202, WriteBodies.BacktestAccepted.class),

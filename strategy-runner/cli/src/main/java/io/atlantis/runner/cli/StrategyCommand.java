@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the commands share: where they print and how they refuse bad input. */
-abstract sealed class StrategyCommand implements Callable<Integer> permits EvalCommand, BacktestCommand, FormatCommand {
+abstract sealed class StrategyCommand implements Callable<Integer>
+        permits EvalCommand, BacktestCommand, FormatCommand, LanguageCommand {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;

@@ -267,16 +267,74 @@ class RunnerIT {
                 .isEqualTo("source");
     }
 
+    @Test
+    void shouldServeTheCatalogueOfTheLanguageOnceToWhoKeepsIt() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/language/catalogue");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = get("/api/v1/language/catalogue", "If-None-Match", tag);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(JSON.readTree(answer.body()).path("entries"))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("name").asString()).isEqualTo("ta.rsi");
+                    assertThat(entry.at("/signatures/0/text").asString())
+                            .isEqualTo("ta.rsi(source: series, length: int) -> series");
+                })
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("name").asString()).isEqualTo("append");
+                    assertThat(entry.path("owner").asString()).isEqualTo("list");
+                });
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void shouldLayASourceOut() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/strategies/format", "{\"source\":\"def on_bar():\\n  buy( 1 )\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).path("source").asString()).isEqualTo("def on_bar():\n    buy(1)\n");
+    }
+
+    @Test
+    void shouldAnswerAProblemWithThePlaceToASourceThatCannotBeLaidOut() throws Exception {
+        HttpResponse<String> unreadable = post("/api/v1/strategies/format", "{\"source\":\"x = 1\\ny = (1\\n\"}");
+        JsonNode problem = JSON.readTree(unreadable.body());
+
+        assertThat(unreadable.statusCode()).isEqualTo(422);
+        assertThat(unreadable.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(problem.path("type").asString()).endsWith("/unreadable-source");
+        assertThat(problem.path("detail").asString()).startsWith("line 2, column 5: ");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("source");
+        assertThat(problem.at("/errors/0/value").asString()).isEqualTo("2:5");
+        assertThat(post("/api/v1/strategies/format", "{}").statusCode()).isEqualTo(422);
+        assertThat(post("/api/v1/strategies/format", "{nonsense").statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> validate(String body) throws Exception {
-        String port = runner.getEnvironment().getProperty("local.server.port", "");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/v1/strategies/validate"))
+        return post("/api/v1/strategies/validate", body);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
-                .timeout(TIMEOUT)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + runner.getEnvironment().getProperty("local.server.port", "") + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -15,8 +15,13 @@ public final class ReservedNames {
     /** Functions that stand alone on the right of an assignment at module level. */
     public static final List<String> DECLARATIONS = List.of("param", "rng", "security", "state");
 
-    private static final List<String> OBJECTS =
-            List.of("account", "position", "symbol", "ta", "na", "range", "enumerate", "zip");
+    /** Functions that a {@code for} goes over. */
+    public static final List<String> LOOPS = List.of("range", "enumerate", "zip");
+
+    /** Names of values that never change. */
+    public static final List<String> CONSTANTS = List.of("na");
+
+    private static final List<String> OBJECTS = List.of("account", "position", "symbol", "ta");
     private static final Set<String> ALL = all();
 
     private ReservedNames() {}
@@ -24,6 +29,11 @@ public final class ReservedNames {
     /** Whether the language gives the name a meaning. */
     public static boolean contains(String name) {
         return ALL.contains(name);
+    }
+
+    /** All of them. */
+    public static Set<String> names() {
+        return ALL;
     }
 
     /** Functions event code can call by a plain name. */
@@ -42,6 +52,8 @@ public final class ReservedNames {
         Set<String> names = new TreeSet<>(BarField.names());
         names.addAll(DECLARATIONS);
         names.addAll(OBJECTS);
+        names.addAll(LOOPS);
+        names.addAll(CONSTANTS);
         names.addAll(callable());
         return Set.copyOf(names);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Splits source into tokens, with Python's rules for indentation, line joining and comments. */
 final class Lexer {
-    private static final Set<String> KEYWORDS = Set.of(
+    static final Set<String> KEYWORDS = Set.of(
             "False",
             "None",
             "True",

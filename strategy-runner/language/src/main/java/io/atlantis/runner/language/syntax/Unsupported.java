@@ -52,6 +52,11 @@ final class Unsupported {
 
     private Unsupported() {}
 
+    /** Whether strategies do without the word, wherever it stands. */
+    static boolean isRefused(String word) {
+        return STATEMENTS.containsKey(word) || EXPRESSIONS.containsKey(word) || OPERATORS.containsKey(word);
+    }
+
     /** The hint for a statement that begins with this token. */
     static Optional<String> statement(Token token, Token next) {
         if (token.kind() == TokenKind.NAME && opensBlockOf(token.text(), next)) {

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Types as they are written behind a parameter, a variable or a function. */
 final class Annotations {
+    /** Names of types. */
+    static final List<String> TYPES = List.of("bool", "int", "float", "str", "list", "dict", "tuple");
+
     private final Diagnostics diagnostics;
 
     Annotations(Diagnostics diagnostics) {

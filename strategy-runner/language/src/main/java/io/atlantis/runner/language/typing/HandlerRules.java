@@ -23,6 +23,9 @@ final class HandlerRules {
     static final String ON_FILL = "on_fill";
     static final String SCREEN = "screen";
 
+    /** The decorator. */
+    static final String EVERY = "every";
+
     /** How each handler is written. */
     private static final Map<String, String> HEADERS =
             Map.of(ON_BAR, "def on_bar():", ON_FILL, "def on_fill(fill):", SCREEN, "def screen():");
@@ -36,6 +39,11 @@ final class HandlerRules {
 
     HandlerRules(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /** Functions that the engine calls by their name. */
+    static List<String> names() {
+        return HEADERS.keySet().stream().sorted().toList();
     }
 
     static boolean isHandler(Stmt.FunctionDef source) {
@@ -129,7 +137,7 @@ final class HandlerRules {
     private static OptionalInt periodOf(Expr decorator, Diagnostics diagnostics) {
         boolean isEvery = decorator instanceof Expr.Call call
                 && call.callee() instanceof Expr.Name callee
-                && callee.id().equals("every");
+                && callee.id().equals(EVERY);
         if (!isEvery) {
             diagnostics.error(
                     decorator.span(),

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Calls of a generator made by {@code rng(seed)}: its state is a field, which each call moves on. */
 final class RandomCalls {
-    private static final List<String> METHODS = List.of("random", "randint");
+    static final List<String> METHODS = List.of("random", "randint");
 
     private final ModuleScope module;
     private final LocalScope locals;

@@ -1,4 +1,4 @@
-/** HTTP of the strategy runner: checking a source while it is typed. Writes nothing. */
+/** HTTP of the strategy runner: what the language has, checking and laying out a source while it is typed. Writes nothing. */
 @NullMarked
 package io.atlantis.runner.service.web;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atlantis.runner.language.catalogue;
+
+import org.jspecify.annotations.NullMarked;
