@@ -38,8 +38,8 @@ public final class SeriesEvaluator {
     public static List<DoubleColumn> evaluate(
             StrategyProgram program, List<BarSeries> symbols, Timeframe timeframe, BudgetLimits limits) {
         BarSeries own = symbols.getFirst();
-        SecurityFeeds feeds = new SecurityBars(symbols, timeframe)
-                .of(own.symbol(), program.securities(program.defaults()));
+        SecurityFeeds feeds =
+                new SecurityBars(symbols, timeframe).of(own.symbol(), program.securities(program.defaults()));
         return evaluate(program, own, feeds, limits);
     }
 

@@ -57,7 +57,8 @@ public final class StrategyScreener {
         }
         List<BarSeries> filled =
                 symbols.stream().filter(bars -> bars.size() > 0).toList();
-        StrategyScreener screener = new StrategyScreener(program, parameters, new SecurityBars(symbols, timeframe), limits);
+        StrategyScreener screener =
+                new StrategyScreener(program, parameters, new SecurityBars(symbols, timeframe), limits);
         if (program.comparesSymbols()) {
             screener.together(filled);
         } else {

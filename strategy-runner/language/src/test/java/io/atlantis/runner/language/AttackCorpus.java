@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * {@code {n}} from 1, {@code {m}} from 0 and {@code {indent}} for n spaces; {@code \n \r \t \u0000} are the characters.
  */
 final class AttackCorpus {
-    private static final Pattern HEADER = Pattern.compile("(?m)^=== ([a-z-]+)(?:@(\\d+))? (\\d+) steps (\\d+) MiB : (.*)\\R");
+    private static final Pattern HEADER =
+            Pattern.compile("(?m)^=== ([a-z-]+)(?:@(\\d+))? (\\d+) steps (\\d+) MiB : (.*)\\R");
     private static final Pattern REPEAT = Pattern.compile("(?s)«(.*?)»\\*(\\d+)");
     private static final Pattern INDENT = Pattern.compile("\\{indent(\\d+)}");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(n|r|t|u[0-9A-F]{4})");
@@ -54,8 +55,7 @@ final class AttackCorpus {
         OptionalInt line =
                 header.group(2) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(header.group(2)));
         long mostBytes = Long.parseLong(header.group(4)) << 20;
-        return new Attack(
-                header.group(5), header.group(1), line, Long.parseLong(header.group(3)), mostBytes, source);
+        return new Attack(header.group(5), header.group(1), line, Long.parseLong(header.group(3)), mostBytes, source);
     }
 
     private static String expanded(String source) {

@@ -23,7 +23,8 @@ class AttackCorpusTest {
     /** Classes that are loaded once are nobody's bytes. */
     @BeforeAll
     static void loadTheCompiler() {
-        assertThat(AttackRun.of("s = ta.sma(close, 2)\ndef on_bar():\n    log(f\"{s}\")\n").code())
+        assertThat(AttackRun.of("s = ta.sma(close, 2)\ndef on_bar():\n    log(f\"{s}\")\n")
+                        .code())
                 .isEqualTo("ran");
         assertThat(AttackRun.of("def on_bar():\n    x = nothing\n").code()).isEqualTo("unknown-name");
     }
@@ -71,8 +72,11 @@ class AttackCorpusTest {
 
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(run.code()).as(run.toString()).isEqualTo(attack.code());
-        attack.line().ifPresent(line -> assertThat(run.line()).as(run.toString()).isEqualTo(line));
-        assertThat(run.otherCodes()).as("what follows from a mistake is not told again").isEmpty();
+        attack.line()
+                .ifPresent(line -> assertThat(run.line()).as(run.toString()).isEqualTo(line));
+        assertThat(run.otherCodes())
+                .as("what follows from a mistake is not told again")
+                .isEmpty();
         assertThat(run.steps()).isLessThanOrEqualTo(attack.mostSteps());
         assertThat(allocated).isLessThan(attack.mostBytes());
     }

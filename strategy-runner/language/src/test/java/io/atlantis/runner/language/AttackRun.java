@@ -61,7 +61,12 @@ record AttackRun(String code, int line, int bar, String message, List<String> ot
             return new AttackRun("ran", 0, bar, "", List.of(), limits.stepsPerRun() - budget.runRemaining());
         } catch (StrategyFault fault) {
             return new AttackRun(
-                    fault.code().code(), fault.line(), bar, fault.getMessage(), List.of(), limits.stepsPerRun() - budget.runRemaining());
+                    fault.code().code(),
+                    fault.line(),
+                    bar,
+                    fault.getMessage(),
+                    List.of(),
+                    limits.stepsPerRun() - budget.runRemaining());
         }
     }
 

@@ -33,9 +33,13 @@ class ExhaustionModesTest {
         assertThat(runs(ChildJvm.MIXED)).isEqualTo(interpreted);
         assertThat(runs(ChildJvm.COMPILED)).isEqualTo(interpreted);
         for (String code : EXHAUSTED) {
-            assertThat(interpreted).filteredOn(run -> run.contains(" code=" + code)).isNotEmpty();
+            assertThat(interpreted)
+                    .filteredOn(run -> run.contains(" code=" + code))
+                    .isNotEmpty();
         }
-        assertThat(interpreted).hasSizeGreaterThanOrEqualTo(FEWEST).allMatch(run -> run.matches(".* line=\\d+ bar=-?\\d+ .*"));
+        assertThat(interpreted)
+                .hasSizeGreaterThanOrEqualTo(FEWEST)
+                .allMatch(run -> run.matches(".* line=\\d+ bar=-?\\d+ .*"));
     }
 
     private List<String> runs(List<String> mode) throws IOException, InterruptedException {
