@@ -105,6 +105,13 @@ export interface EquityItem {
   equity: string;
 }
 
+/** A line that the strategy wrote, at the bar that it was called for. */
+export interface MessageItem {
+  symbol: string;
+  time: string;
+  text: string;
+}
+
 export interface BacktestsApi {
   list(filter: { strategyId?: string; cursor?: string; limit?: number }): Promise<Page<Backtest>>;
   one(id: string, signal?: AbortSignal): Promise<Backtest>;
@@ -113,6 +120,8 @@ export interface BacktestsApi {
   orders(id: string, cursor?: string): Promise<Page<OrderItem>>;
   trades(id: string, cursor?: string): Promise<Page<TradeItem>>;
   equity(id: string, cursor?: string): Promise<Page<EquityItem>>;
+  logs(id: string, cursor?: string): Promise<Page<MessageItem>>;
+  alerts(id: string, cursor?: string): Promise<Page<MessageItem>>;
 }
 
 const ROWS_PER_PAGE = 500;
@@ -127,6 +136,8 @@ export function backtestsApi(http: HttpClient): BacktestsApi {
     cancel: (id) => http.write('POST', path(id, '/cancel'), {}),
     orders: (id, cursor) => http.get(path(id, '/orders'), { query: { cursor, limit: ROWS_PER_PAGE } }),
     trades: (id, cursor) => http.get(path(id, '/trades'), { query: { cursor, limit: ROWS_PER_PAGE } }),
-    equity: (id, cursor) => http.get(path(id, '/equity'), { query: { cursor, limit: EQUITY_POINTS_PER_PAGE } })
+    equity: (id, cursor) => http.get(path(id, '/equity'), { query: { cursor, limit: EQUITY_POINTS_PER_PAGE } }),
+    logs: (id, cursor) => http.get(path(id, '/logs'), { query: { cursor, limit: ROWS_PER_PAGE } }),
+    alerts: (id, cursor) => http.get(path(id, '/alerts'), { query: { cursor, limit: ROWS_PER_PAGE } })
   };
 }

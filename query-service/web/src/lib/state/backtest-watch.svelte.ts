@@ -1,4 +1,4 @@
-import type { Backtest, BacktestsApi, EquityItem, OrderItem, TradeItem } from '../api/backtests';
+import type { Backtest, BacktestsApi, EquityItem, MessageItem, OrderItem, TradeItem } from '../api/backtests';
 import type { LiveSocket } from '../api/live-socket';
 import { isAbort } from '../api/problem';
 import { isFinished, withUpdate } from '../model/backtest-status';
@@ -16,6 +16,8 @@ export class BacktestWatch {
   readonly orders: PagedList<OrderItem>;
   readonly trades: PagedList<TradeItem>;
   readonly equity: PagedList<EquityItem>;
+  readonly logs: PagedList<MessageItem>;
+  readonly alerts: PagedList<MessageItem>;
   readonly id: string;
   readonly #api: BacktestsApi;
   readonly #socket: LiveSocket;
@@ -30,6 +32,8 @@ export class BacktestWatch {
     this.orders = new PagedList((cursor) => api.orders(id, cursor));
     this.trades = new PagedList((cursor) => api.trades(id, cursor));
     this.equity = new PagedList((cursor) => api.equity(id, cursor));
+    this.logs = new PagedList((cursor) => api.logs(id, cursor));
+    this.alerts = new PagedList((cursor) => api.alerts(id, cursor));
     this.#poller = new Poller(() => this.refresh(), POLL_MS);
   }
 
@@ -87,7 +91,9 @@ export class BacktestWatch {
     await Promise.all([
       this.equity.loadAll(MAX_EQUITY_POINTS),
       this.trades.loadAll(MAX_MARKED_TRADES),
-      this.orders.loadMore()
+      this.orders.loadMore(),
+      this.logs.loadMore(),
+      this.alerts.loadMore()
     ]);
   }
 }

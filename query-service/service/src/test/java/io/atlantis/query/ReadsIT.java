@@ -57,10 +57,17 @@ class ReadsIT {
         kafka.send(List.of(
                 chunk("trades", 0, "{\"pnl\":\"12.50\",\"bars\":3}"),
                 chunk("trades", 1, "{\"pnl\":\"-0.10\",\"bars\":1}"),
+                chunk("logs", 0, message("one") + "," + message("two")),
+                chunk("logs", 1, message("three \\u20ac")),
+                chunk("alerts", 0, message("look")),
                 chunk("done", 0, ""),
                 instrument("QZXL", "Quixotic Inc."),
                 instrument("QZ", "Quizzes"),
                 instrument("PNPL", "Pinqzxlane Express")));
+    }
+
+    private static String message(String text) {
+        return "{\"symbol\":\"IBM\",\"time\":\"2026-01-02T12:00:00Z\",\"text\":\"" + text + "\"}";
     }
 
     @AfterAll
@@ -114,6 +121,24 @@ class ReadsIT {
         assertThat(first.path("items").get(0).path("pnl").asString()).isEqualTo("12.50");
         assertThat(second.path("items").get(0).path("pnl").asString()).isEqualTo("-0.10");
         assertThat(second.has("nextCursor")).isFalse();
+    }
+
+    @Test
+    void shouldShowWhatTheStrategyWroteInItsOrder() {
+        JsonNode logs = service.get(
+                        "/api/v1/backtests/" + BACKTEST + "/logs", "Atlantis-Min-Position", "0:" + lastOffset)
+                .json();
+        JsonNode alerts =
+                service.get("/api/v1/backtests/" + BACKTEST + "/alerts").json();
+
+        assertThat(logs.path("items"))
+                .extracting(log -> log.path("text").asString())
+                .containsExactly("one", "two", "three €");
+        assertThat(logs.path("items").get(0).path("time").asString()).isEqualTo("2026-01-02T12:00:00Z");
+        assertThat(alerts.path("items")).singleElement().satisfies(alert -> {
+            assertThat(alert.path("symbol").asString()).isEqualTo("IBM");
+            assertThat(alert.path("text").asString()).isEqualTo("look");
+        });
     }
 
     @Test

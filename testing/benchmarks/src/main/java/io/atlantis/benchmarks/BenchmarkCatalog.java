@@ -8,6 +8,7 @@ import io.atlantis.benchmarks.eventstore.EventStoreBenchmark;
 import io.atlantis.benchmarks.ingest.IngestBenchmark;
 import io.atlantis.benchmarks.language.CompileBenchmark;
 import io.atlantis.benchmarks.language.LanguageBenchmark;
+import io.atlantis.benchmarks.language.ManyStrategiesBenchmark;
 import java.util.List;
 
 /** Every benchmark there is, in the order of the way of the data. */
@@ -22,6 +23,7 @@ final class BenchmarkCatalog {
                 new EngineBenchmark(),
                 new LanguageBenchmark(),
                 new CompileBenchmark(),
+                new ManyStrategiesBenchmark(),
                 new EventStoreBenchmark(),
                 new EventIndexBenchmark(),
                 new CommandBenchmark());

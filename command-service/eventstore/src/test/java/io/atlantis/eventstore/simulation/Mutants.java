@@ -4,11 +4,11 @@ import io.atlantis.eventstore.core.AppendFailedException.Reason;
 import io.atlantis.eventstore.core.CommitReceipt;
 import io.atlantis.eventstore.core.PartitionLog;
 import io.atlantis.eventstore.index.InMemoryEventIndex;
-import io.atlantis.eventstore.simulation.Mutant.Body;
-import io.atlantis.eventstore.simulation.Mutant.Edit;
-import io.atlantis.eventstore.simulation.Mutant.FirstInstruction;
-import io.atlantis.eventstore.simulation.Mutant.Prelude;
 import io.atlantis.kernel.eventlog.LogFold;
+import io.atlantis.testkit.mutation.Mutant.Body;
+import io.atlantis.testkit.mutation.Mutant.Edit;
+import io.atlantis.testkit.mutation.Mutant.FirstInstruction;
+import io.atlantis.testkit.mutation.Mutant.Prelude;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
@@ -38,47 +38,47 @@ final class Mutants {
 
     private Mutants() {}
 
-    static List<Mutant> all() {
+    static List<PlantedBug> all() {
         return List.of(
-                new Mutant("skips the condition check", Invariant.I6, STAGING, "conflicts", new Body(Mutants::no)),
-                new Mutant(
+                PlantedBug.of("skips the condition check", Invariant.I6, STAGING, "conflicts", new Body(Mutants::no)),
+                PlantedBug.of(
                         "checks conditions against what is committed, not what is under way",
                         Invariant.I6,
                         CORE + "StagedEvents",
                         "anyMatch",
                         new Body(Mutants::no)),
-                new Mutant(
+                PlantedBug.of(
                         "acknowledges what is written before it is known to count",
                         Invariant.I3,
                         CORE + "GroupCommit",
                         "contiguousFrom",
                         new Body(Mutants::yes)),
-                new Mutant(
+                PlantedBug.of(
                         "acknowledges on sending",
                         Invariant.I3,
                         CORE + "CommitWindow",
                         "stage",
                         new Prelude(Mutants::acknowledge)),
-                new Mutant(
+                PlantedBug.of(
                         "accepts a stale epoch in the fold",
                         Invariant.I9,
                         FOLD,
                         "acceptEvent",
                         new FirstInstruction(comparison(Mutants::staleEqualsCurrent))),
-                new Mutant(
+                PlantedBug.of(
                         "accepts any claim in the fold",
                         Invariant.I9,
                         FOLD,
                         "acceptClaim",
                         new FirstInstruction(
                                 comparison(code -> code.pop2().pop2().iconst_0()))),
-                new Mutant(
+                PlantedBug.of(
                         "accepts any hash in the fold",
                         Invariant.I2,
                         FOLD,
                         "acceptEvent",
                         new FirstInstruction(call("isEqual", code -> code.pop2().iconst_1()))),
-                new Mutant(
+                PlantedBug.of(
                         "lets a commit count with its first event",
                         Invariant.I5,
                         FOLD,
@@ -86,49 +86,49 @@ final class Mutants {
                         new FirstInstruction(
                                 call("commitCount", code -> code.pop().iconst_1()))),
                 // The index refuses what doesn't follow, so that nothing wrong is told: the owner's thread dies.
-                new Mutant(
+                PlantedBug.of(
                         "takes every claim for its own",
                         Invariant.ANSWERED,
                         CORE + "Takeover",
                         "ownsClaimInForce",
                         new Body(Mutants::yes)),
-                new Mutant(
+                PlantedBug.of(
                         "forgets which commands have committed",
                         Invariant.I7,
                         InMemoryEventIndex.class.getName(),
                         "ofCommand",
                         new Body(Mutants::emptyList)),
-                new Mutant(
+                PlantedBug.of(
                         "forgets which commands are under way",
                         Invariant.I7,
                         CORE + "StagedEvents",
                         "holdsCommand",
                         new Body(Mutants::no)),
-                new Mutant(
+                PlantedBug.of(
                         "refuses what is under way when it closes",
                         Invariant.I4,
                         LOG,
                         "lambda$abandon$0",
                         new FirstInstruction(Mutants::unknownBecomesNotOwner)),
-                new Mutant(
+                PlantedBug.of(
                         "drops what is under way when it is to release",
                         Invariant.I10,
                         LOG,
                         "commit",
                         new Prelude(Mutants::abandonUnlessWanted)),
-                new Mutant(
+                PlantedBug.of(
                         "decides anew what a takeover found committed",
                         Invariant.I4,
                         CORE + "Outcomes",
                         "isCommitted",
                         new Body(Mutants::no)),
-                new Mutant(
+                PlantedBug.of(
                         "forgets the repeats of a command under way",
                         Invariant.ANSWERED,
                         CORE + "Intake",
                         "resumeParked",
                         new Body(CodeBuilder::return_)),
-                new Mutant(
+                PlantedBug.of(
                         "tells outcomes on the owner's thread",
                         Invariant.I12,
                         CORE + "Outcomes",

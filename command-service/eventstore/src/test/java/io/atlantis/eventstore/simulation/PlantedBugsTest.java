@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.atlantis.eventstore.core.PartitionLog;
+import io.atlantis.testkit.mutation.Mutant;
+import io.atlantis.testkit.mutation.MutatedClasses;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -21,6 +23,11 @@ class PlantedBugsTest {
 
     private static final int SEEDS = 400;
     private static final int CONTROL_SEEDS = 100;
+    private static final List<String> RELOADED = List.of(
+            "io.atlantis.eventstore.core.",
+            "io.atlantis.eventstore.index.",
+            "io.atlantis.eventstore.simulation.",
+            "io.atlantis.kernel.eventlog.");
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(PartitionLog.class.getPackageName());
 
     @BeforeAll
@@ -33,14 +40,14 @@ class PlantedBugsTest {
         LOGGER.setLevel(null);
     }
 
-    static List<Mutant> bugs() {
+    static List<PlantedBug> bugs() {
         return Mutants.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bugs")
-    void shouldFindABugThatIsPlanted(Mutant bug) throws ReflectiveOperationException {
-        LongFunction<List<String>> simulation = new MutatedClasses(Optional.of(bug)).simulation();
+    void shouldFindABugThatIsPlanted(PlantedBug bug) throws ReflectiveOperationException {
+        LongFunction<List<String>> simulation = simulation(Optional.of(bug.mutant()));
 
         boolean found = LongStream.rangeClosed(1, SEEDS)
                 .mapToObj(simulation)
@@ -54,7 +61,7 @@ class PlantedBugsTest {
 
     @Test
     void shouldFindNothingWhereNothingIsPlanted() throws ReflectiveOperationException {
-        LongFunction<List<String>> simulation = new MutatedClasses(Optional.empty()).simulation();
+        LongFunction<List<String>> simulation = simulation(Optional.empty());
 
         assertThat(LongStream.rangeClosed(1, CONTROL_SEEDS).mapToObj(simulation).flatMap(List::stream))
                 .isEmpty();
@@ -67,5 +74,10 @@ class PlantedBugsTest {
 
         assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
         assertThat(second.records()).isEqualTo(first.records()).isPositive();
+    }
+
+    /** Takes a seed, gives what was broken. */
+    private static LongFunction<List<String>> simulation(Optional<Mutant> mutant) throws ReflectiveOperationException {
+        return MutatedClasses.probe(SimulationProbe.class, RELOADED, mutant);
     }
 }

@@ -8,6 +8,10 @@ enum ArtifactKind {
     ORDERS,
     TRADES,
     EQUITY,
+    /** What the strategy wrote with {@code log}. */
+    LOGS,
+    /** What it wrote with {@code alert}. */
+    ALERTS,
     /** How far a run is; carries no items. */
     PROGRESS,
     /** Everything was sent; the last chunk of a run. */

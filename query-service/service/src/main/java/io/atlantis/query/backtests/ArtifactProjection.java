@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps what backtests report: orders, trades, equity, progress. A run that was taken up again after a crash sends the same
+ * Keeps what backtests report: orders, trades, equity, messages, progress. A run that was taken up again after a crash sends the same
  * chunks again (a result is deterministic), so a chunk that is there already stays as it is.
  */
 final class ArtifactProjection implements Projection<ConsumerRecord<byte[], byte[]>> {
@@ -67,7 +67,7 @@ final class ArtifactProjection implements Projection<ConsumerRecord<byte[], byte
         ArtifactKind kind = ArtifactKind.ofCode(code)
                 .orElseThrow(() -> new IllegalArgumentException("kind '" + code + "' is unknown to this version"));
         switch (kind) {
-            case ORDERS, TRADES, EQUITY -> insertItems(backtestId, kind, chunk, transaction);
+            case ORDERS, TRADES, EQUITY, LOGS, ALERTS -> insertItems(backtestId, kind, chunk, transaction);
             case PROGRESS -> progress(backtestId, fraction(chunk), transaction);
             case DONE -> complete(backtestId, transaction);
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A completed run's orders, trades and equity come by another topic than its completion, and may be projected a moment
+ * A completed run's orders, trades, equity and messages come by another topic than its completion, and may be projected a moment
  * later. A read that needs all of them waits here, for a bounded time. Thread-safe.
  */
 final class ArtifactsAwait implements BacktestUpdates {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/v1/backtests}: lists, one, its orders, trades and equity. */
+/** {@code GET /api/v1/backtests}: lists, one, its orders, trades, equity, logs and alerts. */
 @RestController
 @RequestMapping("/api/v1/backtests")
 class BacktestController {
@@ -68,6 +68,26 @@ class BacktestController {
             @RequestParam(required = false) @Nullable String cursor)
             throws InterruptedException {
         return items(backtestId, ArtifactKind.EQUITY, limit, cursor);
+    }
+
+    /** What the strategy wrote for whoever reads its run; not known of a run that failed. */
+    @GetMapping("/{backtestId}/logs")
+    Page<RawJson> logs(
+            @PathVariable String backtestId,
+            @RequestParam(defaultValue = Limits.DEFAULT) int limit,
+            @RequestParam(required = false) @Nullable String cursor)
+            throws InterruptedException {
+        return items(backtestId, ArtifactKind.LOGS, limit, cursor);
+    }
+
+    /** As the logs, what somebody should have looked at. */
+    @GetMapping("/{backtestId}/alerts")
+    Page<RawJson> alerts(
+            @PathVariable String backtestId,
+            @RequestParam(defaultValue = Limits.DEFAULT) int limit,
+            @RequestParam(required = false) @Nullable String cursor)
+            throws InterruptedException {
+        return items(backtestId, ArtifactKind.ALERTS, limit, cursor);
     }
 
     private Page<RawJson> items(String backtestId, ArtifactKind kind, int limit, @Nullable String cursor)

@@ -25,7 +25,7 @@ final class BacktestStore {
     /** Parts of a list cursor: time of the request, id. */
     static final int LIST_CURSOR_PARTS = 2;
 
-    /** Parts of a cursor of orders, trades or equity: chunk, position. */
+    /** Parts of a cursor of what a run reported: chunk, position. */
     static final int ITEMS_CURSOR_PARTS = 2;
 
     private final DSLContext database;
@@ -60,7 +60,7 @@ final class BacktestStore {
                 .and(BACKTEST_PROGRESS.ARTIFACTS_COMPLETE));
     }
 
-    /** Orders, trades or equity in the order they were reported. */
+    /** Items of one kind in the order they were reported. */
     Page<RawJson> items(String backtestId, ArtifactKind kind, Optional<Cursor> after, int limit) {
         Condition behind = after.<Condition>map(cursor -> row(BACKTEST_ITEM.CHUNK, BACKTEST_ITEM.POSITION)
                         .gt((int) cursor.number(0), (int) cursor.number(1)))

@@ -16,6 +16,7 @@ import io.atlantis.runner.language.runtime.StrategyFault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
                 "Evaluates series expressions such as 'ta.rsi(close, 14)' over bars and prints CSV: time, then one"
                         + " column per expression, in full precision, nan while warming up.")
 public final class EvalCommand extends StrategyCommand {
+    private static final Pattern SECURITY = Pattern.compile("\\bsecurity\\s*\\(");
+
     @Option(
             names = "--bars",
             required = true,
@@ -55,6 +58,7 @@ public final class EvalCommand extends StrategyCommand {
     }
 
     private StrategyProgram compile() throws BadInputException {
+        requireOneFile();
         return switch (StrategyCompiler.compileExpressions(expressions, CompilerLimits.DEFAULT)) {
             case Compilation.Compiled compiled -> compiled.program();
             case Compilation.Rejected rejected ->
@@ -63,6 +67,17 @@ public final class EvalCommand extends StrategyCommand {
                         .map(this::line)
                         .toList());
         };
+    }
+
+    /** Other bars than those of the file are named at module level, which expressions do not have. */
+    private void requireOneFile() throws BadInputException {
+        for (String expression : expressions) {
+            if (SECURITY.matcher(expression).find()) {
+                throw new BadInputException("expression '" + expression + "': security(...) reads other bars than the"
+                        + " file's: name it in a strategy, spy = security(\"SPY\", \"1d\"), and run that with"
+                        + " ./atlantis backtest");
+            }
+        }
     }
 
     private String line(Diagnostic diagnostic) {

@@ -52,6 +52,17 @@ class EvalCommandTest {
     }
 
     @Test
+    void shouldSayWhereBarsOfOtherSymbolsAreRead() {
+        CommandRun run = CommandRun.of(new EvalCommand(), "--bars", bars, "security(\"SPY\", \"1d\").close - close");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("security(...) reads other bars than the file's", "./atlantis backtest")
+                .hasLineCount(1);
+    }
+
+    @Test
     void shouldRefuseALengthThatIsNone() {
         CommandRun run = CommandRun.of(new EvalCommand(), "--bars", bars, "ta.sma(close, 0)");
 

@@ -1,9 +1,9 @@
 package io.atlantis.runner.engine;
 
+import io.atlantis.kernel.market.Timeframe;
 import io.atlantis.runner.bar.BarSeries;
 import io.atlantis.runner.language.ParameterValues;
 import io.atlantis.runner.language.StrategyProgram;
-import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
 import io.atlantis.runner.language.runtime.CrossSection;
@@ -21,13 +21,16 @@ import java.util.List;
 public final class StrategyScreener {
     private final StrategyProgram program;
     private final ParameterValues parameters;
+    private final SecurityBars securities;
     private final BudgetLimits limits;
     private final List<Screening.Score> scores = new ArrayList<>();
     private final List<Screening.Failure> failures = new ArrayList<>();
 
-    private StrategyScreener(StrategyProgram program, ParameterValues parameters, BudgetLimits limits) {
+    private StrategyScreener(
+            StrategyProgram program, ParameterValues parameters, SecurityBars securities, BudgetLimits limits) {
         this.program = program;
         this.parameters = parameters;
+        this.securities = securities;
         this.limits = limits;
     }
 
@@ -37,18 +40,25 @@ public final class StrategyScreener {
      * @param program with a {@code screen}
      * @param parameters bound by this program
      * @param symbols their bars; one without bars is not selected. A symbol's score depends on its own bars alone,
-     *     unless the program compares symbols: then on the bars that others have at the same times, in this order
+     *     unless the program compares symbols: then on the bars that others have at the same times, in this order; or
+     *     names other symbols by {@code security}: then on theirs
+     * @param timeframe of the bars
      * @param limits budget of each symbol
      * @throws IllegalArgumentException if the program has no {@code screen}
      */
     public static Screening screen(
-            StrategyProgram program, ParameterValues parameters, List<BarSeries> symbols, BudgetLimits limits) {
+            StrategyProgram program,
+            ParameterValues parameters,
+            List<BarSeries> symbols,
+            Timeframe timeframe,
+            BudgetLimits limits) {
         if (!program.screens()) {
             throw new IllegalArgumentException("the program has no screen: write def screen(): that returns a score");
         }
         List<BarSeries> filled =
                 symbols.stream().filter(bars -> bars.size() > 0).toList();
-        StrategyScreener screener = new StrategyScreener(program, parameters, limits);
+        StrategyScreener screener =
+                new StrategyScreener(program, parameters, new SecurityBars(symbols, timeframe), limits);
         if (program.comparesSymbols()) {
             screener.together(filled);
         } else {
@@ -141,8 +151,11 @@ public final class StrategyScreener {
     }
 
     private StrategyInstance instantiate(BarSeries bars) {
-        BarColumns columns =
-                new BarColumns(bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), bars.timeNs());
-        return program.instantiate(columns, new NoAccount(bars.symbol()), parameters, new Budget(limits));
+        return program.instantiate(
+                SecurityBars.columns(bars),
+                new NoAccount(bars.symbol()),
+                parameters,
+                new Budget(limits),
+                securities.of(bars.symbol(), program.securities(parameters)));
     }
 }

@@ -59,6 +59,13 @@ class ExampleStrategiesPropertyTest {
         }
     }
 
+    /** The tests here are of all examples that are delivered. */
+    @Test
+    void shouldBeTheWholeFolder() {
+        assertThat(Stream.concat(Examples.NAMES.stream(), Examples.NAMES_OF_SEVERAL.stream()))
+                .containsExactlyInAnyOrderElementsOf(Examples.inFolder());
+    }
+
     @Test
     void shouldBeLaidOutAsTheFormatterDoes() {
         Stream.concat(Examples.NAMES.stream(), Examples.NAMES_OF_SEVERAL.stream())

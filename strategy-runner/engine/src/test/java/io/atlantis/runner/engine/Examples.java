@@ -12,10 +12,18 @@ import io.atlantis.runner.language.StrategyProgram;
 import io.atlantis.runner.language.runtime.BudgetLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The example strategies of the language, and bars for them. */
 final class Examples {
@@ -30,6 +38,33 @@ final class Examples {
 
     /** Those that compare symbols or trade one against another. */
     static final List<String> NAMES_OF_SEVERAL = List.of("pairs", "momentum_rotation", "dual_momentum");
+
+    /** All that the folder of examples holds: whoever adds one adds it to a list above. */
+    static List<String> inFolder() {
+        try {
+            URI folder = Objects.requireNonNull(StrategyCompiler.class.getResource("examples/"))
+                    .toURI();
+            return folder.getScheme().equals("jar") ? inJar(folder) : names(Path.of(folder));
+        } catch (IOException | URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> inJar(URI folder) throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+            return names(jar.provider().getPath(folder));
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".py"))
+                    .map(name -> name.substring(0, name.length() - ".py".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
 
     private static final List<String> SYMBOLS = List.of("A", "B", "C", "D");
     private static final long MINUTE_NS = 60_000_000_000L;

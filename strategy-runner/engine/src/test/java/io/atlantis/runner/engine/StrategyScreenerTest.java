@@ -5,6 +5,7 @@ import static io.atlantis.runner.engine.Strategies.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.atlantis.kernel.market.Timeframe;
 import io.atlantis.runner.bar.BarSeries;
 import io.atlantis.runner.engine.Screening.Score;
 import io.atlantis.runner.language.StrategyProgram;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class StrategyScreenerTest {
     private static Screening screen(String source, BarSeries... symbols) {
         StrategyProgram program = compile(source);
-        return StrategyScreener.screen(program, program.defaults(), List.of(symbols), BudgetLimits.DEFAULT);
+        return StrategyScreener.screen(
+                program, program.defaults(), List.of(symbols), Timeframe.D1, BudgetLimits.DEFAULT);
     }
 
     private static BarSeries rising(String symbol, int days, double by) {
@@ -99,5 +101,31 @@ class StrategyScreenerTest {
                 .map(BarSeries::symbol)
                 .toList();
         assertThat(screening.scores().stream().map(Score::symbol)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldReadOtherSymbolsAndLongerTimeframes() {
+        // the last closes are 104 of A and 108 of SPY
+        Screening screening = screen("""
+                spy = security("SPY", "1d")
+                day = security("", "1d")
+
+                def screen():
+                    return spy.close * 1000.0 + day.close
+                """, rising("A", 5, 1), rising("SPY", 5, 2));
+
+        assertThat(screening.failures()).isEmpty();
+        assertThat(screening.scores()).containsExactly(new Score("SPY", 108_108), new Score("A", 108_104));
+    }
+
+    @Test
+    void shouldFailTheSymbolsWhoseOtherBarsAreMissing() {
+        Screening screening =
+                screen("spy = security(\"SPY\", \"1d\")\ndef screen():\n    return spy.close\n", rising("A", 5, 1));
+
+        assertThat(screening.scores()).isEmpty();
+        assertThat(screening.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.fault().code().code()).isEqualTo("security-missing"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes down what a strategy asks for; buys and sells change the position at once. */
-final class RecordingHost implements StrategyHost {
+class RecordingHost implements StrategyHost {
     final List<String> calls = new ArrayList<>();
     double position;
     double equity = 100_000;

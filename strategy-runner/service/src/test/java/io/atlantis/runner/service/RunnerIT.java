@@ -127,6 +127,47 @@ class RunnerIT {
         assertThat(artifacts("main.backtest.one", "equity")).hasSize(10);
     }
 
+    @Test
+    void shouldPublishWhatAStrategyWrote() {
+        strategy("main.strategy.messages", """
+                def on_bar():
+                    for i in range(3):
+                        log(f"{bar_index}: {i} €")
+                    if close > 107.0:
+                        alert("high")
+                """);
+        request("main.backtest.messages", "main.strategy.messages", 1, "DAY");
+
+        awaitReport("main.backtest.messages", "complete");
+
+        // three on each of ten days: more than one chunk holds, in order
+        List<JsonNode> logs = artifacts("main.backtest.messages", "logs");
+        assertThat(logs).hasSize(30);
+        assertThat(logs.getLast().path("text").asString()).isEqualTo("9: 2 €");
+        assertThat(logs.get(4).path("text").asString()).isEqualTo("1: 1 €");
+        assertThat(logs.get(4).path("time").asString()).isEqualTo("2024-01-02T00:00:00Z");
+        assertThat(logs.get(4).path("symbol").asString()).isEqualTo("DAY");
+        assertThat(artifacts("main.backtest.messages", "alerts"))
+                .extracting(alert -> alert.path("time").asString())
+                .containsExactly("2024-01-09T00:00:00Z", "2024-01-10T00:00:00Z");
+    }
+
+    @Test
+    void shouldPublishTheLongestTextsThereAre() {
+        strategy("main.strategy.long", """
+                def on_bar():
+                    log("\u0001" * 10000)
+                    log("\u20AC" * 10000)
+                """);
+        request("main.backtest.long", "main.strategy.long", 1, "DAY");
+
+        awaitReport("main.backtest.long", "complete");
+
+        assertThat(artifacts("main.backtest.long", "logs"))
+                .hasSize(20)
+                .allMatch(log -> log.path("text").asString().codePoints().count() == 10_000);
+    }
+
     /** Each workspace's events stand in one partition; the last of them is as good as the first. */
     @Test
     void shouldServeRequestsOfEveryPartition() {

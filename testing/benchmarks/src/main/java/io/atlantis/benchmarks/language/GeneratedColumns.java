@@ -21,6 +21,6 @@ final class GeneratedColumns {
             close.set(bar, price);
         }
         // nothing here reads the other fields: they may be the same memory
-        return new BarColumns(open, open, open, close, open, arena.longs(1));
+        return new BarColumns(open, open, open, close, open, arena.longs(size));
     }
 }

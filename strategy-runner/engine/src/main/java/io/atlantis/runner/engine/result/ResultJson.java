@@ -50,13 +50,7 @@ public final class ResultJson {
 
     private static void writeMessages(JsonGenerator json, String name, List<Message> messages) {
         json.writeArrayPropertyStart(name);
-        for (Message message : messages) {
-            json.writeStartObject();
-            json.writeStringProperty("symbol", message.symbol());
-            json.writeStringProperty("time", EpochNanos.format(message.timeNs()));
-            json.writeStringProperty("text", message.text());
-            json.writeEndObject();
-        }
+        messages.forEach(message -> writeMessage(json, message));
         json.writeEndArray();
     }
 
@@ -107,6 +101,15 @@ public final class ResultJson {
         json.writeStartObject();
         json.writeStringProperty("time", EpochNanos.format(equity.timeNs(index)));
         json.writeStringProperty("equity", FixedPoint.formatPrice(equity.equityE8(index)));
+        json.writeEndObject();
+    }
+
+    /** Writes one log or alert as an object. */
+    public static void writeMessage(JsonGenerator json, Message message) {
+        json.writeStartObject();
+        json.writeStringProperty("symbol", message.symbol());
+        json.writeStringProperty("time", EpochNanos.format(message.timeNs()));
+        json.writeStringProperty("text", message.text());
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the messages of one compilation, each place and code once, up to a limit. For one thread. */
 public final class Diagnostics {
@@ -43,6 +44,14 @@ public final class Diagnostics {
     /** Whether an error was added, even one dropped for the limit. */
     public boolean hasErrors() {
         return hasErrors;
+    }
+
+    /** Whether an error of one of these codes begins on these lines, the last one included. */
+    public boolean hasError(int firstLine, int lastLine, Set<DiagnosticCode> codes) {
+        return found.stream()
+                .filter(message -> message.severity() == Severity.ERROR)
+                .filter(message -> message.line() >= firstLine && message.line() <= lastLine)
+                .anyMatch(message -> codes.stream().anyMatch(code -> code.code().equals(message.code())));
     }
 
     /** All messages in order of their place. */

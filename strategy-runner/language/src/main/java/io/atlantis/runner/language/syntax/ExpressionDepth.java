@@ -26,9 +26,14 @@ final class ExpressionDepth {
 
     /** A call of max(a, b, c) becomes max(max(a, b), c), so that its arguments nest. */
     private static int levels(Expr expression) {
-        return expression instanceof Expr.Call call
+        return expression instanceof Expr.Call call && isFolded(call.callee())
                 ? Math.max(1, call.arguments().size())
                 : 1;
+    }
+
+    private static boolean isFolded(Expr callee) {
+        return callee instanceof Expr.Name name
+                && (name.id().equals("max") || name.id().equals("min"));
     }
 
     private record Placed(Expr expression, int depth) {}

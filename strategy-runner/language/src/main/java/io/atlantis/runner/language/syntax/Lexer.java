@@ -285,9 +285,15 @@ final class Lexer {
 
     private void reportOpenBracket() {
         Token open = openBrackets.peek();
-        if (open != null) {
+        if (open != null && !tookTheRest(open)) {
             diagnostics.error(open.span(), DiagnosticCode.SYNTAX_ERROR, "'" + open.text() + "' is never closed");
         }
+    }
+
+    /** Whether a text on the bracket's line never ends: the closing bracket may stand in it. */
+    private boolean tookTheRest(Token open) {
+        int line = open.span().line();
+        return diagnostics.hasError(line, line, Set.of(DiagnosticCode.INVALID_STRING));
     }
 
     private TokenKind last() {

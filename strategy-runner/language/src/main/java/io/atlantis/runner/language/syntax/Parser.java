@@ -11,6 +11,10 @@ import java.util.Set;
 
 /** Parses statements. A statement that fails is reported and skipped, so that one look shows all mistakes. */
 public final class Parser {
+    /** What the lexer reports of characters that give no token, texts and brackets that do not end. */
+    private static final Set<DiagnosticCode> LEAVING_GAPS =
+            Set.of(DiagnosticCode.INVALID_CHARACTER, DiagnosticCode.INVALID_STRING, DiagnosticCode.SYNTAX_ERROR);
+
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
     private final SimpleStatementParser simpleStatements;
@@ -73,10 +77,20 @@ public final class Parser {
         try {
             statement(statements);
         } catch (ParseFailure failure) {
-            diagnostics.error(failure.span(), failure.code(), failure.problem());
+            report(failure);
             cursor.resetDepth(depth);
             skipStatement();
             unreadNames.addAll(cursor.namesSince(place));
+        }
+    }
+
+    /** Tokens that could not be read leave a gap; what is missing there is no mistake of its own. */
+    private void report(ParseFailure failure) {
+        boolean follows = failure.code() == DiagnosticCode.SYNTAX_ERROR
+                && diagnostics.hasError(
+                        cursor.startOfLine().line(), failure.span().line(), LEAVING_GAPS);
+        if (!follows) {
+            diagnostics.error(failure.span(), failure.code(), failure.problem());
         }
     }
 

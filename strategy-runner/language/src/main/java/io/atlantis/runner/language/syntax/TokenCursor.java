@@ -44,6 +44,19 @@ final class TokenCursor {
         return index;
     }
 
+    /** Where the logical line begins that the next token, or the end of the line, belongs to. */
+    Span startOfLine() {
+        int first = index;
+        while (first > 0 && !isLayout(tokens.get(first - 1).kind())) {
+            first--;
+        }
+        return tokens.get(first).span();
+    }
+
+    private static boolean isLayout(TokenKind kind) {
+        return kind == TokenKind.NEWLINE || kind == TokenKind.INDENT || kind == TokenKind.DEDENT;
+    }
+
     /** The names that stand between a place and here. */
     Set<String> namesSince(int place) {
         return tokens.subList(place, index).stream()

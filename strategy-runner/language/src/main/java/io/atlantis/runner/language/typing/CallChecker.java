@@ -185,16 +185,28 @@ final class CallChecker {
         boolean known = ListCalls.isMethod(callee.id())
                 || DictChecker.isMethod(callee.id())
                 || TextMethods.isMethod(callee.id());
-        if (!known) {
-            List<String> names = new ArrayList<>(ListCalls.methods());
-            names.addAll(DictChecker.methods());
-            names.addAll(TextMethods.methods());
-            return module.error(
-                    callee.idSpan(),
-                    DiagnosticCode.UNKNOWN_FUNCTION,
-                    "unknown method '" + callee.id() + "'" + module.diagnostics.suggestion(callee.id(), names));
+        return known ? lists.method(call, callee.id(), callee.object()) : unknownMethod(callee);
+    }
+
+    /** Where nothing has the name that the dots begin with, that is the mistake. */
+    private TypedExpr unknownMethod(Expr.Attribute callee) {
+        Expr root = callee.object();
+        while (root instanceof Expr.Attribute attribute) {
+            root = attribute.object();
         }
-        return lists.method(call, callee.id(), callee.object());
+        if (root instanceof Expr.Name name
+                && !ReservedNames.contains(name.id())
+                && module.state(name.id()) == null
+                && expressions.value(name) instanceof TypedExpr.Unresolved unresolved) {
+            return unresolved;
+        }
+        List<String> names = new ArrayList<>(ListCalls.methods());
+        names.addAll(DictChecker.methods());
+        names.addAll(TextMethods.methods());
+        return module.error(
+                callee.idSpan(),
+                DiagnosticCode.UNKNOWN_FUNCTION,
+                "unknown method '" + callee.id() + "'" + module.diagnostics.suggestion(callee.id(), names));
     }
 
     private boolean isLocal(Expr object) {

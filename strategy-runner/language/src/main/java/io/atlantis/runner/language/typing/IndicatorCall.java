@@ -158,6 +158,9 @@ final class IndicatorCall {
         if (SeriesMention.in(argument, module::isSeries)) {
             return notConstant(argument, window, "a series");
         }
+        if (SeriesMention.in(argument, series.localNames()::contains)) {
+            return notConstant(argument, window, "a local variable");
+        }
         TypedExpr bars = new ExpressionChecker(module, LocalScope.NONE).value(argument);
         if (bars.type() != ValueType.INT && bars.type() != ValueType.UNKNOWN) {
             return module.error(

@@ -3,7 +3,9 @@ package io.atlantis.runner.language.differential;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import io.atlantis.runner.language.differential.Mutant.Edit;
+import io.atlantis.testkit.mutation.Mutant;
+import io.atlantis.testkit.mutation.Mutant.Edit;
+import io.atlantis.testkit.mutation.Mutant.FirstInstruction;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
@@ -12,6 +14,7 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -103,8 +106,8 @@ final class Mutants {
                 what,
                 LANGUAGE + place.substring(0, method),
                 place.substring(method + 1, descriptor),
-                place.substring(descriptor),
-                edit);
+                Optional.of(place.substring(descriptor)),
+                new FirstInstruction(edit));
     }
 
     private static String slashed(String type) {

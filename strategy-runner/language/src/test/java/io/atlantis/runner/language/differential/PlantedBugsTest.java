@@ -2,6 +2,8 @@ package io.atlantis.runner.language.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atlantis.testkit.mutation.Mutant;
+import io.atlantis.testkit.mutation.MutatedClasses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The comparison with CPython has teeth: it finds bugs that are planted, within as many programs as it has in a build. */
 class PlantedBugsTest {
+    private static final List<String> RELOADED = List.of("io.atlantis.runner.language.");
     private static final int LOT = 500;
     private static final int LOTS = 10;
     private static final long FIRST_SEED = 1;
@@ -38,7 +41,7 @@ class PlantedBugsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bugs")
     void shouldFindABugThatIsPlanted(Mutant bug) throws Exception {
-        UnaryOperator<String> runner = new MutatedClasses(Optional.of(bug)).runner();
+        UnaryOperator<String> runner = runner(Optional.of(bug));
 
         boolean found = false;
         for (int lot = 0; lot < LOTS && !found; lot++) {
@@ -50,9 +53,13 @@ class PlantedBugsTest {
 
     @Test
     void shouldFindNothingWhereNothingIsPlanted() throws Exception {
-        UnaryOperator<String> runner = new MutatedClasses(Optional.empty()).runner();
+        UnaryOperator<String> runner = runner(Optional.empty());
 
         assertThat(lot(0)).noneMatch(one -> differs(runner, one));
+    }
+
+    private static UnaryOperator<String> runner(Optional<Mutant> mutant) throws ReflectiveOperationException {
+        return MutatedClasses.probe(RunnerProbe.class, RELOADED, mutant);
     }
 
     private static List<Case> lot(int number) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.atlantis.runner.service.report;
 
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.engine.result.Message;
 import io.atlantis.runner.engine.result.ResultJson;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,10 @@ import tools.jackson.core.JsonGenerator;
 public final class ArtifactPublisher implements AutoCloseable {
 
     private static final int ITEMS_PER_CHUNK = 500;
+
+    /** A text may have 10,000 characters of up to six bytes in JSON; a record must stay below a mebibyte. */
+    private static final int MESSAGES_PER_CHUNK = 10;
+
     private static final Duration ACK_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactPublisher.class);
@@ -90,19 +95,35 @@ public final class ArtifactPublisher implements AutoCloseable {
                 "equity",
                 result.equity().size(),
                 (json, index) -> ResultJson.writeEquity(json, result.equity(), index)));
+        sent.addAll(messages(backtestId, "logs", result.messages().logs()));
+        sent.addAll(messages(backtestId, "alerts", result.messages().alerts()));
         sent.add(send(backtestId, "done", 0, _ -> {}));
         for (Future<RecordMetadata> acknowledgement : sent) {
             await(acknowledgement);
         }
     }
 
+    private List<Future<RecordMetadata>> messages(String backtestId, String kind, List<Message> messages) {
+        return chunks(
+                backtestId,
+                kind,
+                messages.size(),
+                MESSAGES_PER_CHUNK,
+                (json, index) -> ResultJson.writeMessage(json, messages.get(index)));
+    }
+
     private List<Future<RecordMetadata>> chunks(
             String backtestId, String kind, int count, ObjIntConsumer<JsonGenerator> item) {
+        return chunks(backtestId, kind, count, ITEMS_PER_CHUNK, item);
+    }
+
+    private List<Future<RecordMetadata>> chunks(
+            String backtestId, String kind, int count, int itemsPerChunk, ObjIntConsumer<JsonGenerator> item) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (int from = 0; from < count; from += ITEMS_PER_CHUNK) {
+        for (int from = 0; from < count; from += itemsPerChunk) {
             int first = from;
-            int end = Math.min(count, from + ITEMS_PER_CHUNK);
-            sent.add(send(backtestId, kind, from / ITEMS_PER_CHUNK, json -> {
+            int end = Math.min(count, from + itemsPerChunk);
+            sent.add(send(backtestId, kind, from / itemsPerChunk, json -> {
                 json.writeArrayPropertyStart("items");
                 for (int index = first; index < end; index++) {
                     item.accept(json, index);
