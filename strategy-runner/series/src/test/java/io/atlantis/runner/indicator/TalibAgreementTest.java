@@ -401,8 +401,8 @@ class TalibAgreementTest {
                                     b))));
 
     /** What the port takes for zero below 1e-8, where ours goes on computing. */
-    private static final Set<String> ZERO_WHEN_TINY = Set.of(
-            "stdev", "bbands upper", "bbands lower", "correlation", "rsi", "stochrsi k", "stochrsi d");
+    private static final Set<String> ZERO_WHEN_TINY =
+            Set.of("stdev", "bbands upper", "bbands lower", "correlation", "rsi", "stochrsi k", "stochrsi d");
 
     /**
      * Where TA-Lib's running sums keep no digit of huge values: it finds correlations above 1, and money flows of
