@@ -64,7 +64,7 @@ record AttackRun(String code, int line, int bar, String message, List<String> ot
                     fault.code().code(),
                     fault.line(),
                     bar,
-                    fault.getMessage(),
+                    String.valueOf(fault.getMessage()),
                     List.of(),
                     limits.stepsPerRun() - budget.runRemaining());
         }
