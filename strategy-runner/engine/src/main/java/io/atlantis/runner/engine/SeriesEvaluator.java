@@ -26,9 +26,7 @@ public final class SeriesEvaluator {
                 new BarColumns(bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), bars.timeNs());
         StrategyInstance instance =
                 program.instantiate(columns, new NoAccount(bars.symbol()), program.defaults(), new Budget(limits));
-        for (int bar = 0; bar < bars.size(); bar++) {
-            instance.updateSeries(bar);
-        }
+        instance.updateSeries(0, bars.size());
         List<DoubleColumn> values = new ArrayList<>();
         for (int i = 0; i < program.series().size(); i++) {
             values.add(instance.series(i));
