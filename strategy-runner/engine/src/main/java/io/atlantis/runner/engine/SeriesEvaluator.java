@@ -51,9 +51,7 @@ public final class SeriesEvaluator {
                 program.defaults(),
                 new Budget(limits),
                 feeds);
-        for (int bar = 0; bar < bars.size(); bar++) {
-            instance.updateSeries(bar);
-        }
+        instance.updateSeries(0, bars.size());
         List<DoubleColumn> values = new ArrayList<>();
         for (int i = 0; i < program.series().size(); i++) {
             values.add(instance.series(i));

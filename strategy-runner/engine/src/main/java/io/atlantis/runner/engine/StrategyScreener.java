@@ -77,9 +77,7 @@ public final class StrategyScreener {
         try {
             StrategyInstance instance = instantiate(bars);
             int size = bars.size();
-            for (int bar = 0; bar < size; bar++) {
-                instance.updateSeries(bar);
-            }
+            instance.updateSeries(0, size);
             add(bars.symbol(), instance.screen(size - 1));
         } catch (StrategyFault fault) {
             failures.add(new Screening.Failure(bars.symbol(), fault));

@@ -209,7 +209,7 @@ class AttackTest {
     }
 
     private static String elifs(int count) {
-        return "if close < 0:\n        pass\n" + "    elif close < 0:\n        pass\n".repeat(count);
+        return "if close < 0:\n        pass\n" + "    elif close[1] < 0:\n        pass\n".repeat(count);
     }
 
     private static String nestedBlocks(int depth) {

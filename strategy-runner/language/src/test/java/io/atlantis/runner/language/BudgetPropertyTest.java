@@ -1,6 +1,7 @@
 package io.atlantis.runner.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.atlantis.runner.language.differential.ProgramGenerator;
@@ -11,6 +12,7 @@ import io.atlantis.runner.language.runtime.FaultCode;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import io.atlantis.testkit.gen.SeededTest;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,41 @@ class BudgetPropertyTest {
     }
 
     @Test
+    void shouldUpdateManyBarsAsBarByBar() {
+        StrategyProgram program =
+                Strategies.compiled("a = ta.sma(close, 5)\nb = ta.rsi(close, 3) + a[2]\nc = ta.wma(open, 7) > close\n");
+        Budget ample = new Budget(BudgetLimits.DEFAULT);
+        program.instantiate(BARS, new RecordingHost(), program.defaults(), ample)
+                .updateSeries(0, BARS.capacity());
+        long cost = BudgetLimits.DEFAULT.stepsPerRun() - ample.runRemaining();
+
+        for (long steps : new long[] {1, cost / 2, cost - 1, cost, cost + 1}) {
+            BudgetLimits limits = new BudgetLimits(1_000, steps, 1 << 20);
+            String together = endOfSeries(program, limits, instance -> instance.updateSeries(0, BARS.capacity()));
+
+            assertThat(together).isEqualTo(endOfSeries(program, limits, BudgetPropertyTest::updateBarByBar));
+            assertThat(together.startsWith(FaultCode.BUDGET_EXHAUSTED.code())).isEqualTo(steps < cost);
+        }
+    }
+
+    private static void updateBarByBar(StrategyInstance instance) {
+        for (int bar = 0; bar < BARS.capacity(); bar++) {
+            instance.updateSeries(bar);
+        }
+    }
+
+    @Test
+    void shouldRefuseManyBarsOutOfOrder() {
+        StrategyInstance instance = Strategies.instance(
+                Strategies.compiled("a = ta.sma(close, 5)\n"), BARS, new RecordingHost(), BudgetLimits.DEFAULT);
+        instance.updateSeries(0, 10);
+
+        assertThatThrownBy(() -> instance.updateSeries(11, 12)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> instance.updateSeries(9)).isInstanceOf(IllegalStateException.class);
+        instance.updateSeries(10);
+    }
+
+    @Test
     void shouldStopAtTheStepThatIsOneTooMany() {
         StrategyProgram program = Strategies.compiled("def on_bar():\n    for i in range(100):\n        x = i\n");
         // 1 for the call, 100 turns of 2
@@ -124,6 +161,26 @@ class BudgetPropertyTest {
                         .onBar(0));
 
         assertThat(fault.code()).isEqualTo(FaultCode.MEMORY_LIMIT);
+    }
+
+    /** The steps that are left, the fault if there is one, and the bits of all series. */
+    private static String endOfSeries(
+            StrategyProgram program, BudgetLimits limits, Consumer<StrategyInstance> updates) {
+        Budget budget = new Budget(limits);
+        StrategyInstance instance = program.instantiate(BARS, new RecordingHost(), program.defaults(), budget);
+        String end = "";
+        try {
+            updates.accept(instance);
+        } catch (StrategyFault fault) {
+            end = fault.code().code();
+        }
+        StringBuilder all = new StringBuilder(end + ", left " + budget.runRemaining());
+        for (int series = 0; series < 3; series++) {
+            for (double value : instance.series(series).toArray()) {
+                all.append(' ').append(Long.toHexString(Double.doubleToRawLongBits(value)));
+            }
+        }
+        return all.toString();
     }
 
     private static long stepsOf(String statement, int size) {

@@ -13,42 +13,42 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class ColumnArena implements AutoCloseable {
     private final Arena memory = Arena.ofShared();
-    private final List<UnsafeBuffer> buffers = new ArrayList<>();
+    private final List<Runnable> releases = new ArrayList<>();
+    private long allocatedBytes;
 
     /** A new column of {@code size} doubles, all zero. */
     public DoubleColumn doubles(int size) {
-        return DoubleColumn.over(allocate(size, DoubleColumn.VALUE_BYTES), size);
+        DoubleColumn column = DoubleColumn.over(allocate(size, DoubleColumn.VALUE_BYTES), size);
+        releases.add(column::release);
+        return column;
     }
 
     /** A new column of {@code size} longs, all zero. */
     public LongColumn longs(int size) {
-        return LongColumn.over(allocate(size, LongColumn.VALUE_BYTES), size);
+        LongColumn column = LongColumn.over(allocate(size, LongColumn.VALUE_BYTES), size);
+        releases.add(column::release);
+        return column;
     }
 
     /** The bytes of off-heap memory held. */
     public long allocatedBytes() {
-        long bytes = 0;
-        for (UnsafeBuffer buffer : buffers) {
-            bytes += buffer.capacity();
-        }
-        return bytes;
+        return allocatedBytes;
     }
 
     /** Frees the memory of every column. Closing twice does nothing. */
     @Override
     public void close() {
         if (memory.scope().isAlive()) {
-            buffers.forEach(buffer -> buffer.wrap(0, 0));
-            buffers.clear();
+            releases.forEach(Runnable::run);
+            releases.clear();
+            allocatedBytes = 0;
             memory.close();
         }
     }
 
     private UnsafeBuffer allocate(int size, int valueBytes) {
         int lengthBytes = Math.multiplyExact(size, valueBytes);
-        UnsafeBuffer buffer =
-                new UnsafeBuffer(memory.allocate(lengthBytes, valueBytes).asByteBuffer(), 0, lengthBytes);
-        buffers.add(buffer);
-        return buffer;
+        allocatedBytes += lengthBytes;
+        return new UnsafeBuffer(memory.allocate(lengthBytes, valueBytes).asByteBuffer(), 0, lengthBytes);
     }
 }

@@ -1,61 +1,98 @@
 package io.atlantis.runner.column;
 
 import static java.util.Objects.checkFromIndexSize;
-import static java.util.Objects.checkIndex;
 
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of {@code long} values over a buffer on the heap, off the heap or mapped from a file, in native byte
+ * A fixed number of {@code long} values in an array, or over a buffer off the heap or mapped from a file, in native byte
  * order.
  *
- * <p>A column does not own its memory: whoever made the buffer (a {@link ColumnArena}, an archive) decides how long it
+ * <p>A column does not own its buffer's memory: whoever made it (a {@link ColumnArena}, an archive) decides how long it
  * lives. Safe for any number of reading threads once its writer has handed it over; writing is for one thread.
+ *
+ * <p>Each access is checked once, and says whether the value lies in an array or in native memory. Through the buffer it
+ * could be either, so that the JVM would take every access for one to anything, and load all fields anew behind it.
  */
 public final class LongColumn {
     /** Bytes that one value takes. */
     public static final int VALUE_BYTES = Long.BYTES;
 
-    private final UnsafeBuffer buffer;
+    /** Null if a buffer holds the values. */
+    private final long @Nullable [] array;
+
+    /** Keeps the memory mapped; null if an array holds the values. */
+    private final @Nullable UnsafeBuffer buffer;
+
+    /** Of the first value: in the array's object, or in native memory. */
+    private final long address;
+
     private final int size;
 
-    private LongColumn(UnsafeBuffer buffer, int size) {
+    /** Values that can be reached: all of them until the memory is given back, then none. */
+    private int reachable;
+
+    private LongColumn(long @Nullable [] array, @Nullable UnsafeBuffer buffer, long address, int size) {
+        this.array = array;
         this.buffer = buffer;
+        this.address = address;
         this.size = size;
+        this.reachable = size;
     }
 
     /**
      * A column that views {@code size} values of {@code buffer} from its first byte on.
      *
      * @throws IndexOutOfBoundsException if the buffer holds fewer
+     * @throws IllegalArgumentException if the buffer lies on the heap
      */
     public static LongColumn over(UnsafeBuffer buffer, int size) {
         checkFromIndexSize(0L, (long) size * VALUE_BYTES, buffer.capacity());
-        return new LongColumn(buffer, size);
+        if (buffer.byteArray() != null) {
+            throw new IllegalArgumentException("buffer on the heap: give one in native memory, or use onHeap(size)");
+        }
+        return new LongColumn(null, buffer, buffer.addressOffset(), size);
     }
 
     /** A column of zeros on the heap. */
     public static LongColumn onHeap(int size) {
-        return over(new UnsafeBuffer(new byte[Math.multiplyExact(size, VALUE_BYTES)]), size);
+        return inArray(new long[size]);
     }
 
     /** A column on the heap that holds a copy of {@code values}. */
     public static LongColumn of(long... values) {
-        LongColumn column = onHeap(values.length);
-        for (int i = 0; i < values.length; i++) {
-            column.set(i, values[i]);
-        }
-        return column;
+        return inArray(values.clone());
+    }
+
+    private static LongColumn inArray(long[] values) {
+        return new LongColumn(values, null, UnsafeApi.arrayBaseOffset(long[].class), values.length);
     }
 
     /** The value at {@code index}, counted from 0. */
     public long at(int index) {
-        return buffer.getLong(checkIndex(index, size) * VALUE_BYTES);
+        long[] values = array;
+        long place = address(index);
+        return values == null ? UnsafeApi.getLong(place) : UnsafeApi.getLong(values, place);
     }
 
     /** Writes {@code value} at {@code index}. */
     public void set(int index, long value) {
-        buffer.putLong(checkIndex(index, size) * VALUE_BYTES, value);
+        long[] values = array;
+        long place = address(index);
+        if (values == null) {
+            UnsafeApi.putLong(place, value);
+        } else {
+            UnsafeApi.putLong(values, place, value);
+        }
+    }
+
+    private long address(int index) {
+        if (index < 0 || index >= reachable) {
+            throw new IndexOutOfBoundsException("index " + index + " of a column with " + reachable + " values");
+        }
+        return address + (long) index * VALUE_BYTES;
     }
 
     /** The number of values. */
@@ -66,7 +103,7 @@ public final class LongColumn {
     /** A view, not a copy, of {@code length} values from {@code from} on. */
     public LongColumn slice(int from, int length) {
         checkFromIndexSize(from, length, size);
-        return new LongColumn(new UnsafeBuffer(buffer, from * VALUE_BYTES, length * VALUE_BYTES), length);
+        return new LongColumn(array, buffer, address + (long) from * VALUE_BYTES, length);
     }
 
     /** A copy of the values on the heap. */
@@ -76,5 +113,10 @@ public final class LongColumn {
             values[i] = at(i);
         }
         return values;
+    }
+
+    /** From now on each access throws: the memory is about to be given back. */
+    void release() {
+        reachable = 0;
     }
 }

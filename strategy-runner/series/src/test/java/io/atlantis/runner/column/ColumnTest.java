@@ -56,12 +56,41 @@ class ColumnTest {
     }
 
     @Test
+    void shouldViewASliceOfNativeMemoryWithoutCopying() {
+        try (ColumnArena arena = new ColumnArena()) {
+            DoubleColumn column = arena.doubles(5);
+            DoubleColumn slice = column.slice(1, 3).slice(1, 2);
+            column.set(2, 9);
+            slice.set(1, 7);
+
+            assertThat(slice.toArray()).containsExactly(9, 7);
+            assertThat(column.toArray()).containsExactly(0, 0, 9, 7, 0);
+            assertThatThrownBy(() -> slice.at(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void shouldRefuseABufferOnTheHeap() {
+        assertThatThrownBy(() -> DoubleColumn.over(new UnsafeBuffer(new byte[16]), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("onHeap");
+        assertThatThrownBy(() -> LongColumn.over(new UnsafeBuffer(new byte[16]), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("onHeap");
+    }
+
+    @Test
     void shouldRefuseAccessAfterTheArenaIsClosed() {
         ColumnArena arena = new ColumnArena();
         DoubleColumn column = arena.doubles(4);
+        LongColumn longs = arena.longs(4);
         arena.close();
         arena.close();
 
         assertThatThrownBy(() -> column.at(0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> column.set(0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(column::toArray).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> longs.at(0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> longs.set(0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

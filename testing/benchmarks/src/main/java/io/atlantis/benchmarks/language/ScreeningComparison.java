@@ -1,25 +1,31 @@
 package io.atlantis.benchmarks.language;
 
 import io.atlantis.benchmarks.Measurement;
+import io.atlantis.kernel.market.Timeframe;
 import io.atlantis.kernel.time.Ticker;
+import io.atlantis.runner.bar.BarSeries;
 import io.atlantis.runner.column.ColumnArena;
 import io.atlantis.runner.column.DoubleColumn;
+import io.atlantis.runner.engine.Screening;
+import io.atlantis.runner.engine.StrategyScreener;
 import io.atlantis.runner.language.StrategyProgram;
 import io.atlantis.runner.language.runtime.BarColumns;
-import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
-import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A screen over many symbols, beside the least it could cost: reading every close once and adding it up. Both go symbol
- * by symbol over the same off-heap columns, on as many threads.
+ * The platform's screener over many symbols, beside the least it could cost: reading every close once and adding it up.
+ * Both go symbol by symbol over the same off-heap columns, in the same groups of symbols on as many threads.
  */
 final class ScreeningComparison {
     private static final int SYMBOLS = 5_000;
     private static final int BARS = 500;
+
+    /** Symbols that one thread screens in one go. */
+    private static final int GROUP = 100;
+
     private static final int ROUNDS = 25;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String HOW = "best of " + ROUNDS + " runs in turn, " + SYMBOLS + " symbols of " + BARS
@@ -28,6 +34,9 @@ final class ScreeningComparison {
     private static final String SCREEN = """
             r = ta.rsi(close, 14)
             s = ta.sma(close, 50)
+
+            def screen():
+                return r + s
             """;
 
     private final Ticker ticker;
@@ -39,23 +48,31 @@ final class ScreeningComparison {
 
     List<Measurement> run() {
         try (ColumnArena arena = new ColumnArena()) {
-            List<BarColumns> symbols = new ArrayList<>();
-            for (int symbol = 0; symbol < SYMBOLS; symbol++) {
-                symbols.add(GeneratedColumns.of(BARS, symbol, arena));
+            List<List<BarSeries>> groups = new ArrayList<>();
+            for (int first = 0; first < SYMBOLS; first += GROUP) {
+                List<BarSeries> group = new ArrayList<>();
+                for (int symbol = first; symbol < first + GROUP; symbol++) {
+                    group.add(series("S" + symbol, GeneratedColumns.of(BARS, symbol, arena)));
+                }
+                groups.add(group);
             }
-            return compare(symbols);
+            return compare(groups);
         }
     }
 
-    private List<Measurement> compare(List<BarColumns> symbols) {
+    private static BarSeries series(String symbol, BarColumns bars) {
+        return new BarSeries(symbol, bars.timeNs(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume());
+    }
+
+    private List<Measurement> compare(List<List<BarSeries>> groups) {
         long screenNs = Long.MAX_VALUE;
         long passNs = Long.MAX_VALUE;
         double sink = 0.0;
         for (int round = 0; round < ROUNDS; round++) {
             long startNs = ticker.nanoTime();
-            sink += total(symbols, this::screen);
+            sink += total(groups, this::screen);
             long betweenNs = ticker.nanoTime();
-            sink += total(symbols, bars -> sum(bars.close()));
+            sink += total(groups, ScreeningComparison::sum);
             passNs = Math.min(passNs, ticker.nanoTime() - betweenNs);
             screenNs = Math.min(screenNs, betweenNs - startNs);
         }
@@ -68,18 +85,25 @@ final class ScreeningComparison {
                 new Measurement("screen / one pass", (double) screenNs / passNs, "ratio", "of the two above"));
     }
 
-    private static double total(List<BarColumns> symbols, ToDoubleFunction<BarColumns> each) {
-        return symbols.parallelStream().mapToDouble(each).sum();
+    private static double total(List<List<BarSeries>> groups, ToDoubleFunction<List<BarSeries>> each) {
+        return groups.parallelStream().mapToDouble(each).sum();
     }
 
-    private double screen(BarColumns bars) {
-        StrategyInstance instance =
-                program.instantiate(bars, new CrossAccount(bars), program.defaults(), new Budget(BudgetLimits.DEFAULT));
-        int last = bars.capacity() - 1;
-        for (int bar = 0; bar <= last; bar++) {
-            instance.updateSeries(bar);
+    private double screen(List<BarSeries> group) {
+        Screening screening = StrategyScreener.screen(
+                program, program.defaults(), group, Timeframe.M1, BudgetLimits.DEFAULT);
+        if (screening.scores().size() != GROUP) {
+            throw new IllegalStateException("a symbol has no score: " + screening.failures());
         }
-        return instance.series(0).at(last) + instance.series(1).at(last);
+        return screening.scores().getFirst().value();
+    }
+
+    private static double sum(List<BarSeries> group) {
+        double sum = 0.0;
+        for (BarSeries bars : group) {
+            sum += sum(bars.close());
+        }
+        return sum;
     }
 
     private static double sum(DoubleColumn column) {

@@ -101,6 +101,18 @@ final class ExpressionEmitter {
     }
 
     private void barColumn(BarField field, int barsAgo) {
+        if (barsAgo > 0 || !method.loadKept(field)) {
+            readBarColumn(field, barsAgo);
+        }
+    }
+
+    /** Reads a field of the current bar once for the rest of the method: it does not change while an event runs. */
+    void keep(BarField field) {
+        readBarColumn(field, 0);
+        method.keep(field);
+    }
+
+    private void readBarColumn(BarField field, int barsAgo) {
         method.loadBarColumn(field.sourceName());
         columnValue(barsAgo);
     }

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
@@ -15,7 +16,9 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the emitters of one method share: its code, its slots, and the short sequences that all of them use. */
@@ -26,6 +29,8 @@ final class MethodEmitter {
     private final boolean barIsArgument;
     private final Map<Local, Integer> slots = new HashMap<>();
     private final Map<SeriesNode, Integer> nodeSlots = new HashMap<>();
+    private final Map<BarField, Integer> barReads = new EnumMap<>(BarField.class);
+    private final Map<BarField, Integer> barSlots = new EnumMap<>(BarField.class);
 
     /** @param barIsArgument whether the current bar is the method's first argument, as in the series graph */
     MethodEmitter(CodeBuilder code, boolean barIsArgument) {
@@ -138,6 +143,31 @@ final class MethodEmitter {
         int slot = code.allocateLocal(kind);
         code.storeLocal(kind, slot);
         nodeSlots.put(node, slot);
+    }
+
+    /** Keeps the current bar's field on the stack's top for the rest of the method. */
+    void keep(BarField field) {
+        int slot = code.allocateLocal(TypeKind.DOUBLE);
+        code.dstore(slot);
+        barSlots.put(field, slot);
+    }
+
+    /** Loads the current bar's field if it was kept in this method; says whether it was. */
+    boolean loadKept(BarField field) {
+        barReads.merge(field, 1, Integer::sum);
+        Integer slot = barSlots.get(field);
+        if (slot != null) {
+            code.dload(slot);
+        }
+        return slot != null;
+    }
+
+    /** Fields of the current bar that the code reads at more than one place. */
+    List<BarField> repeatedReads() {
+        return barReads.entrySet().stream()
+                .filter(read -> read.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Loads a node's value if it was kept in this method; says whether it was. */

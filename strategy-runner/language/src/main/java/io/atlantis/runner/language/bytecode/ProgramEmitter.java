@@ -6,6 +6,7 @@ import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.CheckedProgram;
@@ -17,9 +18,11 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -34,6 +37,9 @@ public final class ProgramEmitter {
     private final CheckedProgram program;
     private final SeriesEmitter series;
 
+    /** What a function reads at several places of its code: known when it has been emitted once. */
+    private final Map<Function, List<BarField>> repeatedReads = new HashMap<>();
+
     private ProgramEmitter(CheckedProgram program) {
         this.program = program;
         this.series = new SeriesEmitter(program.nodes());
@@ -47,7 +53,9 @@ public final class ProgramEmitter {
     public static byte[] emit(CheckedProgram program) throws TooLargeException {
         requireFewParameters(program);
         ProgramEmitter emitter = new ProgramEmitter(program);
-        // a function charges its frame's size on entry, which is known only when its code is: so it is emitted twice
+        // a function charges its frame's size on entry and reads there what it needs often, which is known only when
+        // its
+        // code is: so it is emitted twice
         FrameSizes measured = FrameSizes.of(emitter.build(FrameSizes.UNKNOWN));
         return emitter.build(measured);
     }
@@ -169,21 +177,25 @@ public final class ProgramEmitter {
                 .putfield(Types.SELF, MethodEmitter.fieldName(fact.field()), type);
     }
 
-    private static void function(ClassBuilder builder, Function function, FrameSizes frames) {
+    private void function(ClassBuilder builder, Function function, FrameSizes frames) {
         String name = MethodEmitter.methodName(function);
         builder.withMethodBody(name, MethodEmitter.methodType(function), ACC_PRIVATE | ACC_FINAL, code -> {
             MethodEmitter method = new MethodEmitter(code, false);
             for (int i = 0; i < function.parameters().size(); i++) {
                 method.bindParameter(function.parameters().get(i), code.parameterSlot(i));
             }
-            int frameSlots = frames.slotsOf(name);
+            List<BarField> repeated = repeatedReads.getOrDefault(function, List.of());
+            int frameSlots = frames.slotsOf(name) + repeated.size() * TypeKind.DOUBLE.slotSize();
             code.lineNumber(function.line());
             method.loadBudget();
             code.loadConstant(frameSlots).invokevirtual(Types.BUDGET, "enter", ENTER);
+            ExpressionEmitter expressions = new ExpressionEmitter(method);
+            repeated.forEach(expressions::keep);
             StatementEmitter statements = new StatementEmitter(method, frameSlots);
             if (statements.block(function.body())) {
                 statements.leave(ValueType.NONE);
             }
+            repeatedReads.putIfAbsent(function, method.repeatedReads());
         });
     }
 

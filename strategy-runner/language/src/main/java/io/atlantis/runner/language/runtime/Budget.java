@@ -13,18 +13,29 @@ public final class Budget {
 
     private static final int TEXT_CHARS_PER_STEP = 8;
 
+    /** A call in {@link #frames}. */
+    private static final long CALL = 1L << 32;
+
+    private static final long SLOTS = CALL - 1;
+
     /** Java stack slots that nested calls may hold together: keeps the depth limit safe on a 1 MB thread stack. */
     private static final int MAX_FRAME_SLOTS = 60_000;
 
     private final BudgetLimits limits;
+    private final long stepsPerEvent;
     private final MessageQuota messages;
-    private long runRemaining;
-    private long eventAllowance;
+
+    /** Steps of the run that are left; counts down, in events and between them. */
     private long remaining;
+
+    /** What must still be left when the open event ends: what it may not spend. */
+    private long floor;
+
     private long bytesRemaining;
     private long eventBytes;
-    private int depth;
-    private int frameSlots;
+
+    /** Open calls times {@link #CALL}, and the slots of their frames: functions give back what they took. */
+    private long frames;
 
     public Budget(BudgetLimits limits) {
         this(limits, MessageLimits.DEFAULT);
@@ -32,34 +43,25 @@ public final class Budget {
 
     public Budget(BudgetLimits limits, MessageLimits messageLimits) {
         this.limits = limits;
+        this.stepsPerEvent = limits.stepsPerEvent();
         this.messages = new MessageQuota(messageLimits);
-        this.runRemaining = limits.stepsPerRun();
+        this.remaining = limits.stepsPerRun();
         this.bytesRemaining = limits.bytes();
         beginEvent();
     }
 
     /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
     void beginEvent() {
-        endEvent();
-        eventAllowance = Math.min(limits.stepsPerEvent(), runRemaining);
-        remaining = eventAllowance;
+        floor = Math.max(0, remaining - stepsPerEvent);
         eventBytes = bytesRemaining;
-        depth = 0;
-        frameSlots = 0;
         messages.beginEvent();
-    }
-
-    /** Closes the event and takes what it spent from the run. */
-    void endEvent() {
-        runRemaining -= eventAllowance - Math.max(remaining, 0);
-        eventAllowance = 0;
-        remaining = 0;
     }
 
     /** Spends steps, before the work they stand for is done. */
     public void charge(long steps) {
+        // what is left is not negative, so that no number of steps can make this overflow
         remaining -= steps;
-        if (remaining < 0) {
+        if (remaining < floor) {
             throw exhausted();
         }
     }
@@ -71,20 +73,26 @@ public final class Budget {
      */
     public long chargeRange(long start, long stop, long step, int stepsPerTurn) {
         long turns = RangeLoop.turns(start, stop, step);
-        if (turns > remaining / stepsPerTurn) {
-            remaining = -1;
+        // neither factor is negative: a product beyond 64 bits has a high part or a sign
+        long steps = turns * stepsPerTurn;
+        if (steps < 0 || Math.multiplyHigh(turns, stepsPerTurn) != 0) {
             throw exhausted();
         }
-        remaining -= turns * stepsPerTurn;
+        charge(steps);
         return turns;
     }
 
-    /** Spends what one bar of the series graph costs, from the run. */
+    /** Whether the run has so many steps left. */
+    boolean covers(long steps) {
+        return steps <= remaining;
+    }
+
+    /** Spends what bars of the series graph cost, from the run. */
     void chargeSeries(long steps) {
-        if (steps > runRemaining) {
+        if (steps > remaining) {
             throw runExhausted();
         }
-        runRemaining -= steps;
+        remaining -= steps;
     }
 
     /** Spends memory, for as long as the instance lives. */
@@ -139,27 +147,27 @@ public final class Budget {
     /** Enters a function whose frame holds the given number of stack slots; costs one step. */
     public void enter(int slots) {
         charge(1);
-        depth++;
-        frameSlots += slots;
-        if (depth > MAX_CALL_DEPTH || frameSlots > MAX_FRAME_SLOTS) {
+        frames += CALL + slots;
+        if (frames >= (MAX_CALL_DEPTH + 1) * CALL || (frames & SLOTS) > MAX_FRAME_SLOTS) {
             throw new StrategyFault(
-                    FaultCode.RECURSION_LIMIT, "calls nest too deeply, " + depth + " deep: use a loop instead");
+                    FaultCode.RECURSION_LIMIT, "calls nest too deeply, " + frames / CALL + " deep: use a loop instead");
         }
     }
 
     /** Leaves a function entered with the same number of slots. */
     public void exit(int slots) {
-        depth--;
-        frameSlots -= slots;
+        frames -= CALL + slots;
     }
 
     /** Steps of the run that are left, the open event's spending included. */
     public long runRemaining() {
-        return runRemaining - (eventAllowance - Math.max(remaining, 0));
+        return remaining;
     }
 
+    /** The event has spent all it may, and no more. */
     private StrategyFault exhausted() {
-        return eventAllowance < limits.stepsPerEvent()
+        remaining = floor;
+        return floor == 0
                 ? runExhausted()
                 : new StrategyFault(
                         FaultCode.BUDGET_EXHAUSTED,

@@ -100,13 +100,13 @@ public final class ListOps {
 
     /** {@code list.clear()}. */
     public static void clear(ListValue list, Budget budget) {
-        list.storage = list.fresh(0, budget).storage;
+        list.hold(list.fresh(0, budget).storage);
         list.length = 0;
     }
 
     /** {@code list.reverse()}. */
     public static void reverse(ListValue list, Budget budget) {
-        list.storage = slice(list, 0, 0, -1, 0, budget).storage;
+        list.hold(slice(list, 0, 0, -1, 0, budget).storage);
     }
 
     /** {@code element in list}. */

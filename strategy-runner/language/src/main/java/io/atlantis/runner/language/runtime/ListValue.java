@@ -25,13 +25,25 @@ public final class ListValue {
     /** In place of an object that was taken out, so that it can be collected. */
     private static final Object VACANT = "";
 
+    /** In place of the array of another type. */
+    private static final long[] NO_INTS = {};
+
+    private static final double[] NO_FLOATS = {};
+
     /** boolean[], long[], double[] or Object[]; as long as the list or longer. */
     Object storage;
 
     int length;
 
+    /** The storage by its type, so that reading and writing an element need not ask for it; empty if it has another. */
+    private long[] ints;
+
+    private double[] floats;
+
     private ListValue(Object storage) {
         this.storage = storage;
+        this.ints = storage instanceof long[] array ? array : NO_INTS;
+        this.floats = storage instanceof double[] array ? array : NO_FLOATS;
     }
 
     /** An empty list of bools; costs a step. */
@@ -69,12 +81,12 @@ public final class ListValue {
 
     /** As {@link #getBool}. */
     public static long getInt(ListValue list, long index) {
-        return ((long[]) list.storage)[position(list, index)];
+        return list.ints[position(list, index)];
     }
 
     /** As {@link #getBool}. */
     public static double getFloat(ListValue list, long index) {
-        return ((double[]) list.storage)[position(list, index)];
+        return list.floats[position(list, index)];
     }
 
     /** As {@link #getBool}. */
@@ -89,12 +101,12 @@ public final class ListValue {
 
     /** {@code list[index] = element}. */
     public static void set(long element, ListValue list, long index) {
-        ((long[]) list.storage)[position(list, index)] = element;
+        list.ints[position(list, index)] = element;
     }
 
     /** {@code list[index] = element}. */
     public static void set(double element, ListValue list, long index) {
-        ((double[]) list.storage)[position(list, index)] = element;
+        list.floats[position(list, index)] = element;
     }
 
     /** {@code list[index] = element}. */
@@ -111,13 +123,13 @@ public final class ListValue {
     /** Adds an element at the end; costs a step. */
     public static void append(ListValue list, long element, Budget budget) {
         list.open(list.length, 1, budget);
-        ((long[]) list.storage)[list.length - 1] = element;
+        list.ints[list.length - 1] = element;
     }
 
     /** Adds an element at the end; costs a step. */
     public static void append(ListValue list, double element, Budget budget) {
         list.open(list.length, 1, budget);
-        ((double[]) list.storage)[list.length - 1] = element;
+        list.floats[list.length - 1] = element;
     }
 
     /** Adds an element at the end; costs a step. */
@@ -140,10 +152,20 @@ public final class ListValue {
         if (length + count > capacity) {
             int wanted = Math.max(length + count, capacity * 2);
             budget.allocate(bytes(wanted));
-            storage = resized(wanted);
+            hold(resized(wanted));
         }
         System.arraycopy(storage, at, storage, at + count, moved);
         length += count;
+    }
+
+    /** Replaces the storage by another of the same type. */
+    void hold(Object other) {
+        storage = other;
+        if (other instanceof double[] array) {
+            floats = array;
+        } else if (other instanceof long[] array) {
+            ints = array;
+        }
     }
 
     /** Takes one element out; costs a step for it and for each one moved. */
@@ -201,8 +223,13 @@ public final class ListValue {
     }
 
     static int position(ListValue list, long index) {
-        long position = index < 0 ? index + list.length : index;
-        if (position < 0 || position >= list.length) {
+        // as an unsigned number a negative index is beyond every length
+        return Long.compareUnsigned(index, list.length) < 0 ? (int) index : positionFromEnd(list, index);
+    }
+
+    private static int positionFromEnd(ListValue list, long index) {
+        long position = index + list.length;
+        if (index >= 0 || position < 0) {
             throw new StrategyFault(
                     FaultCode.INDEX_OUT_OF_RANGE, "index " + index + " of a list with " + list.length + " elements");
         }

@@ -13,8 +13,10 @@ final class MessageQuota {
     }
 
     void beginEvent() {
-        eventMessages = 0;
-        eventBytes = 0;
+        if (eventMessages > 0) {
+            eventMessages = 0;
+            eventBytes = 0;
+        }
     }
 
     /** Counts a message before it is written. */

@@ -42,9 +42,6 @@ final class SecurityReader {
 
     /** Writes the row of the strategy's bar that starts at {@code timeNs}; bars come in order. */
     void step(int bar, long timeNs) {
-        if (copies.isEmpty()) {
-            return;
-        }
         long nowNs = timeNs + timeframeNs;
         for (int i = 0; i < latest.length; i++) {
             latest[i] = lastClosed(securities.get(i), latest[i], nowNs);

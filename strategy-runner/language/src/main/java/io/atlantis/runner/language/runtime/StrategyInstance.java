@@ -46,6 +46,8 @@ public abstract class StrategyInstance {
     private final SecurityReader securities;
     private final List<CrossNode> crossNodes = new ArrayList<>();
     private @Nullable CrossSection alone;
+    private boolean readsSecurities;
+    private boolean comparesSymbols;
     private int nextSeriesBar;
     private long seriesStepsPerBar;
 
@@ -75,7 +77,7 @@ public abstract class StrategyInstance {
      */
     public final void updateSeries(int bar) {
         startSeries(bar);
-        if (!crossNodes.isEmpty()) {
+        if (comparesSymbols) {
             CrossSection section = alone == null ? new CrossSection(List.of(this)) : alone;
             alone = section;
             section.add(0, bar);
@@ -84,16 +86,40 @@ public abstract class StrategyInstance {
     }
 
     /**
+     * Advances the series graph over bars that are all complete: the same values, charges and end as of {@link
+     * #updateSeries(int)} bar by bar, without its work for each of them.
+     *
+     * @param from the next bar
+     * @param to the bar behind the last
+     * @throws StrategyFault without a line, if the run's budget is spent on the way
+     */
+    public final void updateSeries(int from, int to) {
+        long steps = seriesStepsPerBar * (to - from);
+        if (readsSecurities || comparesSymbols || !budget.covers(steps)) {
+            for (int bar = from; bar < to; bar++) {
+                updateSeries(bar);
+            }
+            return;
+        }
+        requireNext(from);
+        budget.chargeSeries(steps);
+        nextSeriesBar = to;
+        for (int bar = from; bar < to; bar++) {
+            stepSeries(bar);
+        }
+    }
+
+    /**
      * Advances the part of the series graph that needs no other symbol; {@link CrossSection#complete} does the rest. It
      * is the whole graph of a program that does not compare symbols. Arguments and errors as of {@link #updateSeries}.
      */
     public final void startSeries(int bar) {
-        if (bar != nextSeriesBar) {
-            throw new IllegalStateException("bar=" + bar + ": series are updated in order, next is " + nextSeriesBar);
-        }
+        requireNext(bar);
         nextSeriesBar = bar + 1;
         budget.chargeSeries(seriesStepsPerBar);
-        securities.step(bar, timeNs.at(bar));
+        if (readsSecurities) {
+            securities.step(bar, timeNs.at(bar));
+        }
         stepSeries(bar);
     }
 
@@ -111,8 +137,6 @@ public abstract class StrategyInstance {
             handleBar();
         } catch (StrategyFault fault) {
             throw lines.locate(fault, getClass());
-        } finally {
-            budget.endEvent();
         }
     }
 
@@ -131,8 +155,6 @@ public abstract class StrategyInstance {
             handleFill();
         } catch (StrategyFault fault) {
             throw lines.locate(fault, getClass());
-        } finally {
-            budget.endEvent();
         }
     }
 
@@ -150,8 +172,6 @@ public abstract class StrategyInstance {
             return FloatMath.canonical(handleScreen());
         } catch (StrategyFault fault) {
             throw lines.locate(fault, getClass());
-        } finally {
-            budget.endEvent();
         }
     }
 
@@ -184,6 +204,12 @@ public abstract class StrategyInstance {
         return Double.NaN;
     }
 
+    private void requireNext(int bar) {
+        if (bar != nextSeriesBar) {
+            throw new IllegalStateException("bar=" + bar + ": series are updated in order, next is " + nextSeriesBar);
+        }
+    }
+
     List<CrossNode> crossNodes() {
         return crossNodes;
     }
@@ -205,6 +231,7 @@ public abstract class StrategyInstance {
     protected final DoubleColumn securityColumn(int security, int field) {
         DoubleColumn column = newColumn();
         securities.copy(security, field, column);
+        readsSecurities = true;
         return column;
     }
 
@@ -253,6 +280,7 @@ public abstract class StrategyInstance {
                     "winsorize cuts off " + argument + " on each side: give a fraction from 0 to below 0.5");
         }
         seriesStepsPerBar += CROSS_STEPS;
+        comparesSymbols = true;
         crossNodes.add(new CrossNode(stage, known, argument, input, output));
     }
 
