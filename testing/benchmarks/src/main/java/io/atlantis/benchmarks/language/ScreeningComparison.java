@@ -90,8 +90,8 @@ final class ScreeningComparison {
     }
 
     private double screen(List<BarSeries> group) {
-        Screening screening = StrategyScreener.screen(
-                program, program.defaults(), group, Timeframe.M1, BudgetLimits.DEFAULT);
+        Screening screening =
+                StrategyScreener.screen(program, program.defaults(), group, Timeframe.M1, BudgetLimits.DEFAULT);
         if (screening.scores().size() != GROUP) {
             throw new IllegalStateException("a symbol has no score: " + screening.failures());
         }
