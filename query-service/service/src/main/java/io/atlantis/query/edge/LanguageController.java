@@ -21,7 +21,8 @@ class LanguageController {
 
     @Operation(
             operationId = "languageCatalogue",
-            summary = "Every name a strategy can use, with signatures, a sentence and an example; answers with an entity tag")
+            summary =
+                    "Every name a strategy can use, with signatures, a sentence and an example; answers with an entity tag")
     @GetMapping("/api/v1/language/catalogue")
     void catalogue(HttpServletRequest request, HttpServletResponse response) throws IOException {
         proxy.forward(services.strategies(), request, response);
