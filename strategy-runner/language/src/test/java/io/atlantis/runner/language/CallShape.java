@@ -23,37 +23,31 @@ record CallShape(int byPosition, List<String> byName) {
     }
 
     private static CallShape read(String text, int from) {
-        List<String> arguments = new ArrayList<>();
-        int depth = 0;
-        int start = from;
-        char quote = 0;
-        int at = from;
-        for (; depth >= 0; at++) {
-            char c = text.charAt(at);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"') {
-                quote = c;
-            } else if (c == ',' && depth == 0) {
-                arguments.add(text.substring(start, at));
-                start = at + 1;
-            } else if ("([{".indexOf(c) >= 0) {
-                depth++;
-            } else if (")]}".indexOf(c) >= 0) {
-                depth--;
-            }
-        }
-        arguments.add(text.substring(start, at - 1));
-        List<String> written = arguments.stream()
-                .map(String::strip)
-                .filter(argument -> !argument.isEmpty())
-                .toList();
+        List<String> written = arguments(text, from);
         List<String> names = written.stream()
                 .map(NAMED::matcher)
                 .filter(Matcher::matches)
                 .map(named -> named.group(1))
                 .toList();
         return new CallShape(written.size() - names.size(), names);
+    }
+
+    /** What stands between the commas of the bracket that is open at {@code from}. */
+    private static List<String> arguments(String text, int from) {
+        List<String> arguments = new ArrayList<>();
+        int depth = 0;
+        int start = from;
+        boolean isText = false;
+        for (int at = from; depth >= 0; at++) {
+            char c = text.charAt(at);
+            isText ^= c == '"';
+            depth += isText ? 0 : "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (depth < 0 || (depth == 0 && !isText && c == ',')) {
+                arguments.add(text.substring(start, at).strip());
+                start = at + 1;
+            }
+        }
+        return arguments.stream().filter(argument -> !argument.isEmpty()).toList();
     }
 
     /** Whether the signature allows a call like this. */
