@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 /** What faces the browser. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EdgeSettings.class, ServiceAddresses.class})
-@Import({UiConfiguration.class, WriteController.class})
+@Import({UiConfiguration.class, WriteController.class, LanguageController.class})
 public class EdgeConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
