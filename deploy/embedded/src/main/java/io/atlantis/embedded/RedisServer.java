@@ -51,11 +51,11 @@ public final class RedisServer implements AutoCloseable {
         int port = LoopbackPorts.find(1)[0];
         Path settings = Files.writeString(folder.resolve("redis.conf"), settings(folder, pidFile, port));
         Path log = folder.resolve("redis.log");
-        Process process = new ProcessBuilder(executable(folder).toString(), settings.toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                FreshBinary.start(new ProcessBuilder(executable(folder).toString(), settings.toString())
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile()));
         RedisServer server = new RedisServer(process, port);
         server.awaitReady(log);
         LOG.info("Redis on port {}, data in {}", port, folder);
