@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,8 +35,9 @@ class FreshBinaryTest {
         CompletableFuture<Process> started;
         try (OutputStream writer = Files.newOutputStream(program, StandardOpenOption.APPEND)) {
             started = CompletableFuture.supplyAsync(() -> start(program));
-            // Long enough for some attempts; were it started meanwhile, the test would pass all the same.
-            assertThatThrownBy(() -> started.get(300, TimeUnit.MILLISECONDS)).isNotNull();
+            assertThatThrownBy(() -> started.get(300, TimeUnit.MILLISECONDS))
+                    .as("still tries")
+                    .isInstanceOf(TimeoutException.class);
             writer.flush();
         }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Stores behind the adding thread's back what stands in the window: everything since the last batch together, once there is
- * enough or it has waited a while. The adding thread waits when the store falls too far behind.
+ * Stores behind the adding thread's back what stands in the window: everything since the last batch, a limited number of
+ * bytes at a time, once there is enough or it has waited a while. The adding thread waits when the store falls too far behind.
  */
 final class WriteBehindPipeline implements AutoCloseable {
 

@@ -53,9 +53,8 @@ public final class ProgramEmitter {
     public static byte[] emit(CheckedProgram program) throws TooLargeException {
         requireFewParameters(program);
         ProgramEmitter emitter = new ProgramEmitter(program);
-        // a function charges its frame's size on entry and reads there what it needs often, which is known only when
-        // its
-        // code is: so it is emitted twice
+        // on entry a function charges its frame's size and reads what it needs often: known only when its code is,
+        // so it is emitted twice
         FrameSizes measured = FrameSizes.of(emitter.build(FrameSizes.UNKNOWN));
         return emitter.build(measured);
     }
