@@ -24,21 +24,27 @@ final class BarLoopEmitter {
     static final ClassDesc LOOP = ClassDesc.of("io.atlantis.runner.language.compiled.Loop");
 
     private static final MethodTypeDesc ADVANCE = Types.method(CD_void, Types.INSTANCE, CD_int, CD_int);
-    private static final MethodTypeDesc RUN =
-            Types.method(CD_int, Types.INSTANCE, Types.BAR_DRIVER, CD_int, CD_int);
+    private static final MethodTypeDesc RUN = Types.method(CD_int, Types.INSTANCE, Types.BAR_DRIVER, CD_int, CD_int);
     private static final MethodTypeDesc AT_BAR = Types.method(CD_void, CD_int);
     private static final MethodTypeDesc OPEN = Types.method(CD_boolean, CD_int);
 
     private BarLoopEmitter() {}
 
     static byte[] emit() {
-        return ClassFile.of().build(LOOP, builder -> builder.withSuperclass(Types.BAR_LOOP)
-                .withFlags(ACC_PUBLIC | ACC_FINAL)
-                .withMethodBody(INIT_NAME, MTD_void, ACC_PUBLIC, code -> code.aload(0)
-                        .invokespecial(Types.BAR_LOOP, INIT_NAME, MTD_void)
-                        .return_())
-                .withMethodBody("advance", ADVANCE, ACC_PROTECTED, BarLoopEmitter::advance)
-                .withMethodBody("run", RUN, ACC_PROTECTED, BarLoopEmitter::run));
+        return ClassFile.of()
+                .build(
+                        LOOP,
+                        builder -> builder.withSuperclass(Types.BAR_LOOP)
+                                .withFlags(ACC_PUBLIC | ACC_FINAL)
+                                .withMethodBody(
+                                        INIT_NAME,
+                                        MTD_void,
+                                        ACC_PUBLIC,
+                                        code -> code.aload(0)
+                                                .invokespecial(Types.BAR_LOOP, INIT_NAME, MTD_void)
+                                                .return_())
+                                .withMethodBody("advance", ADVANCE, ACC_PROTECTED, BarLoopEmitter::advance)
+                                .withMethodBody("run", RUN, ACC_PROTECTED, BarLoopEmitter::run));
     }
 
     /** {@code for (; from < to; from++) strategy.stepSeries(from)}. */

@@ -46,7 +46,9 @@ public final class ProgramLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.equals(BINARY_NAME) && !OF_THE_LOOP.contains(name) && !AllowList.instance().allowsClass(name.replace('.', '/'))) {
+        if (!name.equals(BINARY_NAME)
+                && !OF_THE_LOOP.contains(name)
+                && !AllowList.instance().allowsClass(name.replace('.', '/'))) {
             throw new ClassNotFoundException(name + " does not exist for strategies");
         }
         return super.loadClass(name, resolve);
