@@ -16,6 +16,7 @@ import io.atlantis.runner.engine.money.FixedMath;
 import io.atlantis.runner.engine.result.BacktestResult;
 import io.atlantis.runner.engine.result.Messages;
 import io.atlantis.runner.engine.result.ResultHash;
+import io.atlantis.runner.language.runtime.BarDriver;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.CrossSection;
 import io.atlantis.runner.language.runtime.Fill;
@@ -74,17 +75,40 @@ final class BacktestRun {
 
     BacktestOutcome run() {
         instantiate();
-        for (int step = 0; merge.advance(); step++) {
-            if ((step & MONITOR_MASK) == 0) {
-                if (monitor.isCancelled()) {
-                    return new BacktestOutcome.Cancelled();
-                }
-                monitor.progress((double) seenBars / totalBars);
-            }
-            step();
+        boolean isAlone = instances.length == 1 && crossSection == null;
+        if (!(isAlone ? runAlone() : runTogether())) {
+            return new BacktestOutcome.Cancelled();
         }
         monitor.progress(1.0);
         return new BacktestOutcome.Completed(result());
+    }
+
+    /** Runs symbols that share an account; says whether to the end. */
+    private boolean runTogether() {
+        for (int step = 0; merge.advance(); step++) {
+            if (!goesOn(step)) {
+                return false;
+            }
+            step();
+        }
+        return true;
+    }
+
+    /** The same steps for one symbol, in its strategy's own loop. */
+    private boolean runAlone() {
+        int size = bars[0].size();
+        return instances[0].run(new AloneSteps(), 0, size) == size;
+    }
+
+    private boolean goesOn(int step) {
+        if ((step & MONITOR_MASK) != 0) {
+            return true;
+        }
+        if (monitor.isCancelled()) {
+            return false;
+        }
+        monitor.progress((double) seenBars / totalBars);
+        return true;
     }
 
     /** Bar of the symbol the run is or stopped at; -1 before the first. */
@@ -127,6 +151,33 @@ final class BacktestRun {
         }
     }
 
+    /** What stands around the series and the handlers of the only symbol. */
+    private final class AloneSteps implements BarDriver {
+        @Override
+        public boolean open(int bar) {
+            if (!goesOn(bar) || !merge.advance()) {
+                return false;
+            }
+            if (broker.hasPending(0)) {
+                fillAtOpen(0);
+            }
+            return true;
+        }
+
+        @Override
+        public void seen(int bar) {
+            seenBars++;
+            broker.mark(0, closeE8(0, bar));
+            desks[0].at(merge.timeNs());
+        }
+
+        @Override
+        public void decided(int bar) {
+            fillAtClose(0, bar);
+            value();
+        }
+    }
+
     private void step() {
         for (int symbol = 0; symbol < instances.length; symbol++) {
             if (merge.hasBar(symbol) && broker.hasPending(symbol)) {
@@ -146,6 +197,10 @@ final class BacktestRun {
                 decide(symbol);
             }
         }
+        value();
+    }
+
+    private void value() {
         equity.append(merge.timeNs(), broker.equityE8());
         investedSteps += broker.isInvested() ? 1 : 0;
     }
@@ -194,6 +249,10 @@ final class BacktestRun {
         int bar = merge.bar(symbol);
         desks[symbol].at(merge.timeNs());
         instances[symbol].onBar(bar);
+        fillAtClose(symbol, bar);
+    }
+
+    private void fillAtClose(int symbol, int bar) {
         if (spec.fill() == FillRule.CLOSE && broker.hasPending(symbol)) {
             long closeE8 = closeE8(symbol, bar);
             broker.fillPending(symbol, closeE8, merge.timeNs(), bar, fillsAtClose);

@@ -1,5 +1,6 @@
 package io.atlantis.runner.language;
 
+import io.atlantis.runner.language.bytecode.LoadedStrategy;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.CrossSection;
@@ -12,7 +13,6 @@ import io.atlantis.runner.language.runtime.StrategyHost;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A compiled strategy. Immutable and thread-safe; each {@link #instantiate} gives an independent instance that belongs
@@ -25,7 +25,7 @@ public final class StrategyProgram {
     private final List<SecuritySpec> securities;
     private final ProgramEvents events;
     private final SourceLines lines;
-    private final Function<StrategyContext, StrategyInstance> factory;
+    private final LoadedStrategy loaded;
 
     StrategyProgram(
             String sourceHash,
@@ -34,14 +34,14 @@ public final class StrategyProgram {
             List<SecuritySpec> securities,
             ProgramEvents events,
             SourceLines lines,
-            Function<StrategyContext, StrategyInstance> factory) {
+            LoadedStrategy loaded) {
         this.sourceHash = sourceHash;
         this.parameters = List.copyOf(parameters);
         this.series = List.copyOf(series);
         this.securities = List.copyOf(securities);
         this.events = events;
         this.lines = lines;
-        this.factory = factory;
+        this.loaded = loaded;
     }
 
     /** SHA-256 of the source's UTF-8 bytes, in lower-case hex. */
@@ -128,7 +128,15 @@ public final class StrategyProgram {
             throw new IllegalArgumentException("values are for parameters "
                     + values.asMap().keySet() + ", the program has " + names + ": bind them with this program");
         }
-        return factory.apply(new StrategyContext(
-                bars, host, values.inOrder(), budget, lines, feeds.inOrder(securities(values)), feeds.timeframeNs()));
+        return loaded.constructor()
+                .apply(new StrategyContext(
+                        bars,
+                        host,
+                        values.inOrder(),
+                        budget,
+                        lines,
+                        feeds.inOrder(securities(values)),
+                        feeds.timeframeNs(),
+                        loaded.loop()));
     }
 }

@@ -2,11 +2,13 @@ package io.atlantis.runner.indicator;
 
 /**
  * Wilder's smoothing (J. W. Wilder, "New Concepts in Technical Trading Systems", 1978): {@code rma = (rma[1] * (n - 1)
- * + x) / n}, begun with the mean of the first {@code n} numbers. First value at the n-th number. It is the smoothing
- * inside {@link Rsi} and {@link Atr}.
+ * + x) / n}, begun with the mean of the first {@code n} numbers. Computed as {@code rma[1] + (x - rma[1]) * (1 / n)}: a value
+ * waits for the one before it, and a division would make it wait three times as long. First value at the n-th number. It
+ * is the smoothing inside {@link Rsi} and {@link Atr}.
  */
 public final class Rma implements UnaryKernel {
     private final int length;
+    private final double share;
     private int numbers;
     private double seed;
     private double average = Double.NaN;
@@ -17,6 +19,7 @@ public final class Rma implements UnaryKernel {
      */
     public Rma(int length) {
         this.length = Lengths.require("rma", length);
+        this.share = 1.0 / length;
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class Rma implements UnaryKernel {
             seed = 0.0;
             average = Double.NaN;
         } else if (numbers == length) {
-            average = (average * (length - 1) + value) / length;
+            average += (value - average) * share;
         } else {
             seed += value;
             numbers++;

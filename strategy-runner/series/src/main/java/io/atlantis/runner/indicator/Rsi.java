@@ -9,8 +9,11 @@ public final class Rsi implements UnaryKernel {
     /** Below this TA-Lib takes the sum of gains and losses for zero. */
     private static final double ZERO = 1e-14;
 
-    private final Rma gain;
-    private final Rma loss;
+    private final int length;
+    private final double share;
+    private int numbers;
+    private double gain;
+    private double loss;
     private double previous = Double.NaN;
 
     /**
@@ -18,18 +21,41 @@ public final class Rsi implements UnaryKernel {
      * @throws IllegalArgumentException if the length is out of range
      */
     public Rsi(int length) {
-        gain = new Rma(Lengths.require("rsi", length));
-        loss = new Rma(length);
+        this.length = Lengths.require("rsi", length);
+        this.share = 1.0 / length;
     }
 
     @Override
     public double update(double value) {
-        double difference = value - previous;
-        double change = Double.isFinite(difference) ? difference : Double.NaN;
+        double change = value - previous;
         previous = value;
-        double averageGain = gain.update(Math.max(change, 0.0));
-        double averageLoss = loss.update(Math.max(-change, 0.0));
-        double movement = averageGain + averageLoss;
-        return Math.abs(movement) < ZERO ? 0.0 : 100.0 * (averageGain / movement);
+        if (!Double.isFinite(change)) {
+            numbers = 0;
+            gain = 0.0;
+            loss = 0.0;
+            return Double.NaN;
+        }
+        double rise = Math.max(change, 0.0);
+        double fall = Math.max(-change, 0.0);
+        // both averages are Rma's, in one place: they begin, go on and end together
+        if (numbers == length) {
+            gain += (rise - gain) * share;
+            loss += (fall - loss) * share;
+            return index();
+        }
+        gain += rise;
+        loss += fall;
+        numbers++;
+        if (numbers < length) {
+            return Double.NaN;
+        }
+        gain /= length;
+        loss /= length;
+        return index();
+    }
+
+    private double index() {
+        double movement = gain + loss;
+        return Math.abs(movement) < ZERO ? 0.0 : 100.0 * (gain / movement);
     }
 }

@@ -1,10 +1,11 @@
 package io.atlantis.benchmarks.language;
 
 import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.BarDriver;
 import io.atlantis.runner.language.runtime.StrategyHost;
 
 /** Cash and units held; what is asked for at a bar's close is filled at the next bar's open, without costs. */
-final class CrossAccount implements StrategyHost {
+final class CrossAccount implements StrategyHost, BarDriver {
     private final BarColumns bars;
     private double cash = 100_000.0;
     private double held;
@@ -16,10 +17,22 @@ final class CrossAccount implements StrategyHost {
     }
 
     /** Begins a bar: fills what the one before asked for. */
-    void open(int bar) {
+    @Override
+    public boolean open(int bar) {
         this.bar = bar;
         cash -= (target - held) * bars.open().at(bar);
         held = target;
+        return true;
+    }
+
+    @Override
+    public void seen(int bar) {
+        // what is held is not valued at every bar
+    }
+
+    @Override
+    public void decided(int bar) {
+        // orders wait for the next open
     }
 
     @Override

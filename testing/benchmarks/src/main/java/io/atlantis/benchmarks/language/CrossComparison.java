@@ -63,11 +63,7 @@ final class CrossComparison {
     private static void strategy(StrategyProgram program, BarColumns bars, CrossAccount account) {
         StrategyInstance instance =
                 program.instantiate(bars, account, program.defaults(), new Budget(BudgetLimits.DEFAULT));
-        for (int bar = 0; bar < bars.capacity(); bar++) {
-            account.open(bar);
-            instance.updateSeries(bar);
-            instance.onBar(bar);
-        }
+        instance.run(account, 0, bars.capacity());
     }
 
     private static void requireSame(CrossIdiom idiom, CrossAccount ours, CrossAccount twin) {

@@ -1,5 +1,7 @@
 package io.atlantis.runner.language.bytecode;
 
+import io.atlantis.runner.language.runtime.BarDriver;
+import io.atlantis.runner.language.runtime.BarLoop;
 import io.atlantis.runner.language.runtime.StrategyContext;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyInstance;
@@ -7,41 +9,62 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
- * Loads one audited class, for good. An ordinary class, so that faults show its source lines; its loader resolves
- * nothing but the allow-list, and goes with the last instance.
+ * Loads one audited class, for good, and the loop over its bars. Ordinary classes, so that faults show source lines; their
+ * loader resolves nothing but the allow-list and what the loop needs, and goes with the last instance.
  */
 public final class ProgramLoader extends ClassLoader {
     private static final String BINARY_NAME = "io.atlantis.runner.language.compiled.Strategy";
+    private static final String LOOP_NAME = "io.atlantis.runner.language.compiled.Loop";
+    private static final byte[] LOOP = BarLoopEmitter.emit();
+
+    /** What the loop names beside the strategy. The audit lets no strategy name it. */
+    private static final Set<String> OF_THE_LOOP = Set.of(BarLoop.class.getName(), BarDriver.class.getName());
 
     private ProgramLoader() {
         super("strategy", ProgramLoader.class.getClassLoader());
     }
 
     /**
-     * Loads the class and gives its constructor.
+     * Loads the class and the loop for it.
      *
      * @throws IllegalArgumentException if the audit finds a violation
      */
-    public static Function<StrategyContext, StrategyInstance> load(byte[] classFile) {
+    public static LoadedStrategy load(byte[] classFile) {
         List<String> violations = BytecodeAudit.violations(classFile);
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException("refused by the audit: " + violations);
         }
-        Class<?> type = new ProgramLoader().defineClass(BINARY_NAME, classFile, 0, classFile.length);
+        ProgramLoader loader = new ProgramLoader();
+        Class<?> type = loader.defineClass(BINARY_NAME, classFile, 0, classFile.length);
         verify(type);
         MethodHandle constructor = constructor(type);
-        return context -> instantiate(constructor, type, context);
+        return new LoadedStrategy(context -> instantiate(constructor, type, context), loader.loop());
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.equals(BINARY_NAME) && !AllowList.instance().allowsClass(name.replace('.', '/'))) {
+        if (!name.equals(BINARY_NAME)
+                && !OF_THE_LOOP.contains(name)
+                && !AllowList.instance().allowsClass(name.replace('.', '/'))) {
             throw new ClassNotFoundException(name + " does not exist for strategies");
         }
         return super.loadClass(name, resolve);
+    }
+
+    private BarLoop loop() {
+        Class<?> type = defineClass(LOOP_NAME, LOOP, 0, LOOP.length);
+        try {
+            return (BarLoop) MethodHandles.publicLookup()
+                    .findConstructor(type, MethodType.methodType(void.class))
+                    .invoke();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a loop is made without arguments", e);
+        }
     }
 
     /** Has the JVM verify the class now rather than with its first instance; it has no initialiser that could run. */

@@ -7,6 +7,8 @@ import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.runtime.BarDriver;
+import io.atlantis.runner.language.runtime.BarLoop;
 import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
@@ -32,6 +34,8 @@ final class Types {
 
     static final ClassDesc INSTANCE = of(StrategyInstance.class);
     static final ClassDesc CONTEXT = of(StrategyContext.class);
+    static final ClassDesc BAR_LOOP = of(BarLoop.class);
+    static final ClassDesc BAR_DRIVER = of(BarDriver.class);
     static final ClassDesc HOST = of(StrategyHost.class);
     static final ClassDesc BUDGET = of(Budget.class);
     static final ClassDesc COLUMN = of(DoubleColumn.class);

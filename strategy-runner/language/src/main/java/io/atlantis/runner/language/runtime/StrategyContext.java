@@ -9,6 +9,7 @@ import java.util.List;
  * @param lines of the source, to place faults
  * @param securities other bars, in the order of the program's securities
  * @param timeframeNs length of a bar; read only where there are securities
+ * @param loop of the strategy's class
  */
 public record StrategyContext(
         BarColumns bars,
@@ -17,7 +18,8 @@ public record StrategyContext(
         Budget budget,
         SourceLines lines,
         List<SecurityColumns> securities,
-        long timeframeNs) {
+        long timeframeNs,
+        BarLoop loop) {
     public StrategyContext {
         parameters = List.copyOf(parameters);
         securities = List.copyOf(securities);

@@ -1,0 +1,19 @@
+package io.atlantis.runner.language.runtime;
+
+/**
+ * The loop over the bars of one strategy. Its class is made anew for every strategy, beside the strategy's own: so the JVM
+ * compiles the loop for this strategy alone, with all calls of its code inlined, where a loop that all strategies share would
+ * call each through its table of methods. Without state.
+ */
+public abstract class BarLoop {
+    /** Advances the series graph from a bar to before another. */
+    protected abstract void advance(StrategyInstance instance, int from, int to);
+
+    /**
+     * Runs bars.
+     *
+     * @param instance of the strategy that this loop was made for
+     * @return the bar before which it ended: {@code to}, or where the driver did not go on
+     */
+    protected abstract int run(StrategyInstance instance, BarDriver driver, int from, int to);
+}
