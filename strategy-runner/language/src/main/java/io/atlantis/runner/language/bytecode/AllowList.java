@@ -8,6 +8,7 @@ import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.DictValue;
+import io.atlantis.runner.language.runtime.FixedList;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.IntMath;
 import io.atlantis.runner.language.runtime.ListOps;
@@ -54,6 +55,9 @@ final class AllowList {
             "Z",
             "J",
             "D",
+            "[Z",
+            "[J",
+            "[D",
             descriptorOf("java/lang/String"),
             ListValue.class.descriptorString(),
             DictValue.class.descriptorString(),
@@ -65,6 +69,7 @@ final class AllowList {
             FloatMath.class,
             SeriesMath.class,
             ListValue.class,
+            FixedList.class,
             ListOps.class,
             ListSort.class,
             DictValue.class,
@@ -77,7 +82,7 @@ final class AllowList {
             RandomNumbers.class,
             RangeLoop.class);
 
-    private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "enter", "exit");
+    private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "chargeTurns", "enter", "exit");
     private static final Set<String> COLUMN_METHODS = Set.of("at", "set");
 
     /** Methods of the host behind a quota, which the instance's methods of the same names keep. */
@@ -206,7 +211,7 @@ final class AllowList {
     /** Origin of what a call gives. */
     Origin originOfResult(String owner, String method) {
         return switch (owner + "." + method) {
-            case BUDGET + ".chargeRange" -> Origin.TURNS;
+            case BUDGET + ".chargeRange", BUDGET + ".chargeTurns" -> Origin.TURNS;
             case SUPERCLASS + ".newColumn", SUPERCLASS + ".securityColumn" -> Origin.NEW_COLUMN;
             case SUPERCLASS + ".window" -> Origin.WINDOW;
             case SUPERCLASS + ".scannedWindow" -> Origin.SCANNED_WINDOW;

@@ -26,6 +26,7 @@ final class BarLoopEmitter {
     private static final MethodTypeDesc ADVANCE = Types.method(CD_void, Types.INSTANCE, CD_int, CD_int);
     private static final MethodTypeDesc RUN = Types.method(CD_int, Types.INSTANCE, Types.BAR_DRIVER, CD_int, CD_int);
     private static final MethodTypeDesc AT_BAR = Types.method(CD_void, CD_int);
+    private static final MethodTypeDesc CHARGE_SERIES = Types.method(CD_void, Types.INSTANCE);
     private static final MethodTypeDesc OPEN = Types.method(CD_boolean, CD_int);
 
     private BarLoopEmitter() {}
@@ -44,7 +45,14 @@ final class BarLoopEmitter {
                                                 .invokespecial(Types.BAR_LOOP, INIT_NAME, MTD_void)
                                                 .return_())
                                 .withMethodBody("advance", ADVANCE, ACC_PROTECTED, BarLoopEmitter::advance)
-                                .withMethodBody("run", RUN, ACC_PROTECTED, BarLoopEmitter::run));
+                                .withMethodBody("run", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::update))
+                                .withMethodBody(
+                                        "runAlone",
+                                        RUN,
+                                        ACC_PROTECTED,
+                                        code -> run(code, BarLoopEmitter::updateAlone))
+                                .withMethodBody(
+                                        "runEvents", RUN, ACC_PROTECTED, code -> run(code, (_, _, _) -> {})));
     }
 
     /** {@code for (; from < to; from++) strategy.stepSeries(from)}. */
@@ -53,28 +61,44 @@ final class BarLoopEmitter {
         int strategy = strategy(code);
         Label top = code.newLabel();
         Label end = code.newLabel();
-        code.labelBinding(top).iload(from).iload(code.parameterSlot(2)).if_icmpge(end);
+        code.iload(from).iload(code.parameterSlot(2)).if_icmpge(end).labelBinding(top);
         code.aload(strategy).iload(from).invokevirtual(Types.SELF, "stepSeries", AT_BAR);
-        code.iinc(from, 1).goto_(top).labelBinding(end).return_();
+        code.iinc(from, 1).iload(from).iload(code.parameterSlot(2)).if_icmplt(top);
+        code.labelBinding(end).return_();
     }
 
     /** Opens the bar, and if the driver goes on: series, seen, on_bar, decided. */
-    private static void run(CodeBuilder code) {
+    private static void run(CodeBuilder code, SeriesUpdate update) {
         int driver = code.parameterSlot(1);
         int from = code.parameterSlot(2);
         int strategy = strategy(code);
         Label top = code.newLabel();
         Label end = code.newLabel();
-        code.labelBinding(top).iload(from).iload(code.parameterSlot(3)).if_icmpge(end);
+        code.iload(from).iload(code.parameterSlot(3)).if_icmpge(end).labelBinding(top);
         code.aload(driver)
                 .iload(from)
                 .invokeinterface(Types.BAR_DRIVER, "open", OPEN)
                 .ifeq(end);
-        code.aload(strategy).iload(from).invokevirtual(Types.SELF, "updateSeries", AT_BAR);
+        update.emit(code, strategy, from);
         code.aload(driver).iload(from).invokeinterface(Types.BAR_DRIVER, "seen", AT_BAR);
         code.aload(strategy).iload(from).invokevirtual(Types.SELF, "onBar", AT_BAR);
         code.aload(driver).iload(from).invokeinterface(Types.BAR_DRIVER, "decided", AT_BAR);
-        code.iinc(from, 1).goto_(top).labelBinding(end).iload(from).ireturn();
+        code.iinc(from, 1).iload(from).iload(code.parameterSlot(3)).if_icmplt(top);
+        code.labelBinding(end).iload(from).ireturn();
+    }
+
+    /** Emits the update of the series of the strategy in one slot to the bar in another. */
+    private interface SeriesUpdate {
+        void emit(CodeBuilder code, int strategy, int bar);
+    }
+
+    private static void update(CodeBuilder code, int strategy, int bar) {
+        code.aload(strategy).iload(bar).invokevirtual(Types.SELF, "updateSeries", AT_BAR);
+    }
+
+    private static void updateAlone(CodeBuilder code, int strategy, int bar) {
+        code.aload(strategy).invokestatic(Types.BAR_LOOP, "chargeSeries", CHARGE_SERIES);
+        code.aload(strategy).iload(bar).invokevirtual(Types.SELF, "stepSeries", AT_BAR);
     }
 
     /** The instance by its exact class, in a variable. */

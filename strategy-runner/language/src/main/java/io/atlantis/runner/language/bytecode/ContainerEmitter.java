@@ -8,6 +8,7 @@ import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.builtin.TupleType;
 import io.atlantis.runner.language.builtin.ValueType;
+import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -32,14 +33,8 @@ final class ContainerEmitter {
 
     void newList(TypedExpr.NewList list) {
         Scalar storage = list.type().storage();
-        String maker = switch (storage) {
-            case BOOL -> "bools";
-            case INT -> "ints";
-            case FLOAT -> "floats";
-            default -> "objects";
-        };
         method.loadBudget();
-        code.invokestatic(Types.LIST, maker, Types.method(Types.LIST, Types.BUDGET));
+        code.invokestatic(Types.LIST, maker(list.type()), Types.method(Types.LIST, Types.BUDGET));
         MethodTypeDesc append = Types.method(CD_void, Types.LIST, Types.of(storage), Types.BUDGET);
         for (TypedExpr element : list.elements()) {
             code.dup();
@@ -47,6 +42,47 @@ final class ContainerEmitter {
             method.loadBudget();
             code.invokestatic(Types.LIST, "append", append);
         }
+    }
+
+    /** Emits a call that reads or writes an element of a field's list, or asks for its length; says whether it is such a call. */
+    boolean elementOfField(TypedExpr.RuntimeCall call) {
+        int listAt = switch (call.function()) {
+            case LIST_GET_BOOL, LIST_GET_INT, LIST_GET_FLOAT, LIST_LENGTH -> 0;
+            case LIST_SET_BOOL, LIST_SET_INT, LIST_SET_FLOAT -> 1;
+            default -> -1;
+        };
+        if (listAt < 0 || !(call.arguments().get(listAt) instanceof TypedExpr.FieldRead(Field field))) {
+            return false;
+        }
+        List<ClassDesc> parameters = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            if (i == listAt) {
+                method.load(field);
+                parameters.add(method.fields.type(field));
+            } else {
+                expressions.emit(call.arguments().get(i));
+                parameters.add(Types.of(call.function().parameters().get(i)));
+            }
+        }
+        code.invokestatic(
+                method.fields.isFixed(field) ? Types.FIXED_LIST : Types.LIST,
+                call.function().method(),
+                MethodTypeDesc.of(Types.of(call.function().result()), parameters));
+        return true;
+    }
+
+    /** Makes an array of the list on the stack, which is a field's first value. */
+    void fix(ListType type) {
+        code.invokestatic(Types.FIXED_LIST, maker(type), Types.method(FieldUses.array(type), Types.LIST));
+    }
+
+    private static String maker(ListType type) {
+        return switch (type.storage()) {
+            case BOOL -> "bools";
+            case INT -> "ints";
+            case FLOAT -> "floats";
+            default -> "objects";
+        };
     }
 
     void newDict(TypedExpr.NewDict dict) {

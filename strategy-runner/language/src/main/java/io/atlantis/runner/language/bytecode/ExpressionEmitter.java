@@ -6,9 +6,11 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
 import io.atlantis.runner.language.builtin.BarField;
+import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.syntax.BinaryOperator;
+import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.SeriesNode;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.lang.classfile.CodeBuilder;
@@ -44,8 +46,10 @@ final class ExpressionEmitter {
         switch (expression) {
             case TypedExpr.Constant constant -> constant(constant);
             case TypedExpr.LocalRead read -> method.load(read.variable());
-            case TypedExpr.FieldRead(var field) ->
-                method.loadSelfField(MethodEmitter.fieldName(field), Types.of(field.type()));
+            case TypedExpr.FieldRead(var field) -> {
+                method.fields.readWhole(field);
+                method.load(field);
+            }
             case TypedExpr.BarRead read -> bar(read);
             case TypedExpr.SeriesRead read -> series(read);
             case TypedExpr.Convert convert -> convert(convert);
@@ -62,7 +66,11 @@ final class ExpressionEmitter {
                 method.duplicate(keep.type());
                 method.store(keep.variable());
             }
-            case TypedExpr.RuntimeCall call -> runtimeCall(call);
+            case TypedExpr.RuntimeCall call -> {
+                if (!containers.elementOfField(call)) {
+                    runtimeCall(call);
+                }
+            }
             case TypedExpr.FunctionCall call -> functionCall(call);
             case TypedExpr.HostCall call -> hostCall(call);
             case TypedExpr.NewList list -> containers.newList(list);
@@ -76,6 +84,14 @@ final class ExpressionEmitter {
                 emit(after.value());
             }
             case TypedExpr.Unresolved _ -> throw new IllegalStateException("a refused expression reached the emitter");
+        }
+    }
+
+    /** A field's first value, in the form that the field has. */
+    void initial(Field field, TypedExpr value) {
+        emit(value);
+        if (method.fields.isFixed(field)) {
+            containers.fix((ListType) field.type());
         }
     }
 

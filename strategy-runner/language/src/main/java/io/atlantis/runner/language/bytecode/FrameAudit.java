@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * begins with its base's.
  */
 final class FrameAudit {
+    /** Slots of a handler, which enters no budget: what the engine's thread has room for, whatever the strategy calls. */
+    static final int MOST_HANDLER_SLOTS = 1_000;
+
     /** Both first calls come after three instructions that put their arguments on the stack. */
     private static final int FIRST_CALL = 3;
 
@@ -44,6 +47,7 @@ final class FrameAudit {
             boolean isFree = role != MethodRole.FUNCTION && role != MethodRole.CONSTRUCTOR;
             require(isFree || !code.isTarget(index), "goes back to its start");
         }
+        require(role != MethodRole.HANDLER || code.frameSlots() <= MOST_HANDLER_SLOTS, "has too large a frame");
         require(
                 role != MethodRole.FUNCTION || constantBefore(FIRST_CALL) >= code.frameSlots(),
                 "enters the budget with less than its frame");

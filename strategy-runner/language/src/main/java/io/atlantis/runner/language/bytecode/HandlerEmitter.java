@@ -21,9 +21,11 @@ final class HandlerEmitter {
     private static final MethodTypeDesc BEGINS = Types.method(CD_boolean, Types.LONG_COLUMN, CD_int, CD_int);
 
     private final Handlers handlers;
+    private final FunctionEmitter functions;
 
-    HandlerEmitter(Handlers handlers) {
+    HandlerEmitter(Handlers handlers, FunctionEmitter functions) {
         this.handlers = handlers;
+        this.functions = functions;
     }
 
     void emit(ClassBuilder builder) {
@@ -40,12 +42,16 @@ final class HandlerEmitter {
         for (Handlers.Periodic periodic : handlers.periodic()) {
             Label next = code.newLabel();
             code.aload(0).getfield(Types.INSTANCE, "timeNs", Types.LONG_COLUMN);
-            new MethodEmitter(code, false).loadBar();
+            code.aload(0).getfield(Types.INSTANCE, "bar", CD_int);
             code.loadConstant(periodic.periods())
                     .invokestatic(Types.BAR_TIME, "begins", BEGINS)
                     .ifeq(next);
             call(code.aload(0), periodic.function());
             code.labelBinding(next);
+        }
+        if (handlers.onBar().filter(functions::isInlined).isPresent()) {
+            functions.inline(code, handlers.onBar().get(), _ -> code.return_());
+            return;
         }
         handlers.onBar().ifPresent(handler -> call(code.aload(0), handler));
         code.return_();
@@ -58,13 +64,21 @@ final class HandlerEmitter {
     }
 
     /** A number is the score; a bool selects the symbol with a score of 1. */
-    private static void score(CodeBuilder code, Function handler) {
-        call(code.aload(0), handler);
-        if (handler.returnType() == ValueType.BOOL) {
+    private void score(CodeBuilder code, Function handler) {
+        if (functions.isInlined(handler)) {
+            functions.inline(code, handler, type -> returnScore(code, type));
+        } else {
+            call(code.aload(0), handler);
+            returnScore(code, handler.returnType());
+        }
+    }
+
+    private static void returnScore(CodeBuilder code, ValueType type) {
+        if (type == ValueType.BOOL) {
             Label refused = code.newLabel();
             code.ifeq(refused).dconst_1().dreturn();
             code.labelBinding(refused).loadConstant(Double.NaN);
-        } else if (handler.returnType() == ValueType.INT) {
+        } else if (type == ValueType.INT) {
             code.l2d();
         }
         code.dreturn();

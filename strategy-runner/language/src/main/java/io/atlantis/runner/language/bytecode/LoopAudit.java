@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.bytecode;
 
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -31,8 +32,9 @@ final class LoopAudit {
         this.charges = charges;
         this.counters = counters;
         for (int top = 0; top < code.size(); top++) {
-            if (isTestOfPaidCounter(top)) {
-                findPaidEntry(top, ((LoadInstruction) code.get(top)).slot());
+            int test = testOfPaidCounter(top);
+            if (test >= 0) {
+                findPaidEntry(top, test, ((LoadInstruction) code.get(top)).slot());
             }
         }
     }
@@ -79,21 +81,30 @@ final class LoopAudit {
         return successors;
     }
 
-    /** {@code lload t; lconst_0; lcmp; ifle end}, or {@code ifgt body} where the end is too far for a short jump. */
-    private boolean isTestOfPaidCounter(int top) {
-        return code.at(top) instanceof LoadInstruction load
-                && counters.isPaid(load.slot())
-                && opcode(top + 1) == Opcode.LCONST_0
-                && opcode(top + 2) == Opcode.LCMP
-                && (opcode(top + 3) == Opcode.IFLE || opcode(top + 3) == Opcode.IFGT)
-                && noneIsTarget(top + 1, top + 3);
+    /**
+     * {@code lload t; lconst_0; lcmp; ifle end} or {@code iload t; ifle end}, and {@code ifgt body} where the end is too far for
+     * a short jump.
+     *
+     * @return number of the branch; -1 if there is no such test
+     */
+    private int testOfPaidCounter(int top) {
+        if (!(code.at(top) instanceof LoadInstruction load) || !counters.isPaid(load.slot())) {
+            return -1;
+        }
+        int test = load.typeKind() == TypeKind.INT ? top + 1 : top + 3;
+        boolean compares = load.typeKind() == TypeKind.INT
+                || load.typeKind() == TypeKind.LONG
+                        && opcode(top + 1) == Opcode.LCONST_0
+                        && opcode(top + 2) == Opcode.LCMP;
+        boolean tests = opcode(test) == Opcode.IFLE || opcode(test) == Opcode.IFGT;
+        return compares && tests && noneIsTarget(top + 1, test) ? test : -1;
     }
 
-    private void findPaidEntry(int top, int slot) {
-        List<Integer> ways = code.successors(top + 3);
-        int entry = opcode(top + 3) == Opcode.IFGT ? ways.getFirst() : ways.getLast();
+    private void findPaidEntry(int top, int test, int slot) {
+        List<Integer> ways = code.successors(test);
+        int entry = opcode(test) == Opcode.IFGT ? ways.getFirst() : ways.getLast();
         if (!comesBackUncounted(entry, top, slot)) {
-            paidEntries.put(top + 3, entry);
+            paidEntries.put(test, entry);
         }
     }
 

@@ -26,6 +26,7 @@ final class MethodEmitter {
     private static final MethodTypeDesc CHARGE = Types.method(CD_void, CD_long);
 
     final CodeBuilder code;
+    final FieldUses fields;
     private final boolean barIsArgument;
     private final Map<Local, Integer> slots = new HashMap<>();
     private final Map<SeriesNode, Integer> nodeSlots = new HashMap<>();
@@ -33,8 +34,9 @@ final class MethodEmitter {
     private final Map<BarField, Integer> barSlots = new EnumMap<>(BarField.class);
 
     /** @param barIsArgument whether the current bar is the method's first argument, as in the series graph */
-    MethodEmitter(CodeBuilder code, boolean barIsArgument) {
+    MethodEmitter(CodeBuilder code, FieldUses fields, boolean barIsArgument) {
         this.code = code;
+        this.fields = fields;
         this.barIsArgument = barIsArgument;
     }
 
@@ -58,6 +60,11 @@ final class MethodEmitter {
         return Types.method(
                 function.returnType(),
                 function.parameters().stream().map(Variable::type).toList());
+    }
+
+    /** Loads a field's value, or the array in its place. */
+    void load(Field field) {
+        loadSelfField(fieldName(field), fields.type(field));
     }
 
     void loadSelfField(String name, ClassDesc type) {

@@ -32,17 +32,14 @@ public final class ProgramEmitter {
     /** Of the JVM: the object itself takes one, an int or a float two. */
     private static final int MOST_ARGUMENT_SLOTS = 255;
 
-    private static final MethodTypeDesc ENTER = Types.method(CD_void, CD_int);
-
     private final CheckedProgram program;
+    private final FieldUses fields = new FieldUses();
     private final SeriesEmitter series;
-
-    /** What a function reads at several places of its code: known when it has been emitted once. */
-    private final Map<Function, List<BarField>> repeatedReads = new HashMap<>();
+    private final FunctionEmitter functions = new FunctionEmitter(fields);
 
     private ProgramEmitter(CheckedProgram program) {
         this.program = program;
-        this.series = new SeriesEmitter(program.nodes());
+        this.series = new SeriesEmitter(program.nodes(), fields);
     }
 
     /**
@@ -53,10 +50,9 @@ public final class ProgramEmitter {
     public static byte[] emit(CheckedProgram program) throws TooLargeException {
         requireFewParameters(program);
         ProgramEmitter emitter = new ProgramEmitter(program);
-        // on entry a function charges its frame's size and reads what it needs often: known only when its code is,
-        // so it is emitted twice
-        FrameSizes measured = FrameSizes.of(emitter.build(FrameSizes.UNKNOWN));
-        return emitter.build(measured);
+        emitter.functions.measure(emitter.build());
+        emitter.fields.complete();
+        return emitter.build();
     }
 
     private static void requireFewParameters(CheckedProgram program) throws TooLargeException {
@@ -74,12 +70,12 @@ public final class ProgramEmitter {
         }
     }
 
-    private byte[] build(FrameSizes frames) throws TooLargeException {
+    private byte[] build() throws TooLargeException {
         try {
             return build(builder -> {
                 fields(builder);
                 setUp(builder);
-                program.functions().forEach(function -> function(builder, function, frames));
+                functions(builder);
             });
         } catch (IllegalArgumentException e) {
             throw tooLarge();
@@ -97,7 +93,7 @@ public final class ProgramEmitter {
     private TooLargeException tooLarge() {
         for (Function function : program.functions()) {
             try {
-                build(builder -> function(builder, function, FrameSizes.UNKNOWN));
+                build(builder -> functions.emit(builder, function));
             } catch (IllegalArgumentException e) {
                 return new TooLargeException(
                         function.line(),
@@ -118,22 +114,28 @@ public final class ProgramEmitter {
         series.fields(builder);
     }
 
-    private static void valueField(ClassBuilder builder, Field field) {
+    private void valueField(ClassBuilder builder, Field field) {
         int flags = field.isMutable() ? ACC_PRIVATE : ACC_PRIVATE | ACC_FINAL;
-        builder.withField(MethodEmitter.fieldName(field), Types.of(field.type()), flags);
+        builder.withField(MethodEmitter.fieldName(field), fields.type(field), flags);
     }
 
     private void setUp(ClassBuilder builder) {
         builder.withMethodBody("<init>", CONSTRUCTOR, ACC_PUBLIC, this::constructor);
-        new HandlerEmitter(program.handlers()).emit(builder);
+        new HandlerEmitter(program.handlers(), functions).emit(builder);
         series.steps(builder);
+    }
+
+    private void functions(ClassBuilder builder) {
+        program.functions().stream()
+                .filter(function -> !program.handlers().areEntered(function) || !functions.isInlined(function))
+                .forEach(function -> functions.emit(builder, function));
     }
 
     private void constructor(CodeBuilder code) {
         int seriesCount = program.series().size();
         code.aload(0).aload(1).loadConstant(seriesCount + series.crossColumns());
         code.invokespecial(Types.INSTANCE, "<init>", Types.method(CD_void, Types.CONTEXT, CD_int));
-        MethodEmitter method = new MethodEmitter(code, false);
+        MethodEmitter method = new MethodEmitter(code, fields, false);
         for (int i = 0; i < program.parameters().size(); i++) {
             parameter(code, i, program.parameters().get(i).field());
         }
@@ -142,8 +144,8 @@ public final class ProgramEmitter {
         for (CheckedProgram.Initialiser initialiser : program.initialisers()) {
             Field field = initialiser.field();
             code.lineNumber(initialiser.line()).aload(0);
-            expressions.emit(initialiser.value());
-            code.putfield(Types.SELF, MethodEmitter.fieldName(field), Types.of(field.type()));
+            expressions.initial(field, initialiser.value());
+            code.putfield(Types.SELF, MethodEmitter.fieldName(field), fields.type(field));
         }
         series.construct(method);
         for (int i = 0; i < seriesCount; i++) {
@@ -174,46 +176,5 @@ public final class ProgramEmitter {
                 .aload(0)
                 .invokevirtual(Types.INSTANCE, fact.reader(), Types.method(type))
                 .putfield(Types.SELF, MethodEmitter.fieldName(fact.field()), type);
-    }
-
-    private void function(ClassBuilder builder, Function function, FrameSizes frames) {
-        String name = MethodEmitter.methodName(function);
-        builder.withMethodBody(name, MethodEmitter.methodType(function), ACC_PRIVATE | ACC_FINAL, code -> {
-            MethodEmitter method = new MethodEmitter(code, false);
-            for (int i = 0; i < function.parameters().size(); i++) {
-                method.bindParameter(function.parameters().get(i), code.parameterSlot(i));
-            }
-            List<BarField> repeated = repeatedReads.getOrDefault(function, List.of());
-            int frameSlots = frames.slotsOf(name) + repeated.size() * TypeKind.DOUBLE.slotSize();
-            code.lineNumber(function.line());
-            method.loadBudget();
-            code.loadConstant(frameSlots).invokevirtual(Types.BUDGET, "enter", ENTER);
-            ExpressionEmitter expressions = new ExpressionEmitter(method);
-            repeated.forEach(expressions::keep);
-            StatementEmitter statements = new StatementEmitter(method, frameSlots);
-            if (statements.block(function.body())) {
-                statements.leave(ValueType.NONE);
-            }
-            repeatedReads.putIfAbsent(function, method.repeatedReads());
-        });
-    }
-
-    /** Slots and stack of each method, as measured in a first emission. */
-    private record FrameSizes(Map<String, Integer> byMethod) {
-        private static final FrameSizes UNKNOWN = new FrameSizes(Map.of());
-
-        private static FrameSizes of(byte[] classFile) {
-            Map<String, Integer> sizes = new HashMap<>();
-            for (MethodModel method : ClassFile.of().parse(classFile).methods()) {
-                method.findAttribute(Attributes.code())
-                        .ifPresent(code ->
-                                sizes.put(method.methodName().stringValue(), code.maxLocals() + code.maxStack()));
-            }
-            return new FrameSizes(sizes);
-        }
-
-        private int slotsOf(String method) {
-            return byMethod.getOrDefault(method, 1);
-        }
     }
 }

@@ -37,11 +37,13 @@ final class SeriesEmitter {
     private static final MethodTypeDesc CROSS_SECTION =
             Types.method(CD_void, CD_int, CD_int, CD_double, CD_int, CD_int);
 
+    private final FieldUses fields;
     private final List<SeriesNode> nodes;
     private final List<SeriesNode> crossSections;
     private final List<Part> parts;
 
-    SeriesEmitter(List<SeriesNode> nodes) {
+    SeriesEmitter(List<SeriesNode> nodes, FieldUses fields) {
+        this.fields = fields;
         this.nodes = nodes;
         this.crossSections =
                 nodes.stream().filter(SeriesEmitter::isCrossSection).toList();
@@ -160,7 +162,7 @@ final class SeriesEmitter {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             builder.withMethodBody(stepName(i), STEP, ACC_PRIVATE | ACC_FINAL, code -> {
-                MethodEmitter method = new MethodEmitter(code, true);
+                MethodEmitter method = new MethodEmitter(code, fields, true);
                 part.nodes().forEach(node -> advance(method, node));
                 code.return_();
             });

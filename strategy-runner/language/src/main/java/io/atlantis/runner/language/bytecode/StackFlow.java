@@ -8,6 +8,7 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -57,6 +58,14 @@ final class StackFlow {
         boolean countsDown(int index, int slot) {
             Integer counted = countdowns.get(index);
             return counted != null && counted == slot;
+        }
+
+        private void increment(int index, int slot, int by) {
+            if (by == -1) {
+                countdowns.put(index, slot);
+            } else {
+                other.set(slot);
+            }
         }
 
         private void store(int index, int slot, StackValue value) {
@@ -133,6 +142,7 @@ final class StackFlow {
                 stack.popFree(convert.fromType());
                 stack.push(StackValue.plain(convert.toType()));
             }
+            case IncrementInstruction increment -> increment(index, increment);
             case StackInstruction shuffle -> shuffle(shuffle, stack);
             case FieldInstruction field -> rules.field(field, stack);
             case InvokeInstruction call -> {
@@ -171,12 +181,20 @@ final class StackFlow {
 
     private void store(int index, StoreInstruction store, OperandStack stack) {
         StackValue value = stack.popFree(store.typeKind());
-        boolean reserved =
-                store.slot() == 0 || store.slot() == 1 && (role == MethodRole.CONSTRUCTOR || role.isSeries());
+        requireOwn(store.slot());
+        counters.store(index, store.slot(), value);
+    }
+
+    private void requireOwn(int slot) {
+        boolean reserved = slot == 0 || slot == 1 && (role == MethodRole.CONSTRUCTOR || role.isSeries());
         if (reserved) {
             throw new Refusal("replaces an argument");
         }
-        counters.store(index, store.slot(), value);
+    }
+
+    private void increment(int index, IncrementInstruction increment) {
+        requireOwn(increment.slot());
+        counters.increment(index, increment.slot(), increment.constant());
     }
 
     private static StackValue constant(ConstantInstruction constant) {
@@ -207,6 +225,7 @@ final class StackFlow {
 
     private static TypeKind operand(OperatorInstruction operator) {
         return switch (operator.opcode()) {
+            case ISUB -> TypeKind.INT;
             case LADD, LSUB, LCMP -> TypeKind.LONG;
             case DADD, DSUB, DMUL, DDIV, DNEG, DCMPL, DCMPG -> TypeKind.DOUBLE;
             default -> throw new Refusal("instruction " + operator.opcode());

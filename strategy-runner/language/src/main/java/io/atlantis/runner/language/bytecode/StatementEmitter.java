@@ -14,34 +14,38 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Emits statements; every way around a loop passes a charge of the budget. */
 final class StatementEmitter {
-    private static final MethodTypeDesc EXIT = Types.method(CD_void, CD_int);
     private static final MethodTypeDesc CHARGE_RANGE = Types.method(CD_long, CD_long, CD_long, CD_long, CD_int);
+    private static final MethodTypeDesc CHARGE_TURNS = Types.method(CD_int, CD_int, CD_int);
     private static final MethodTypeDesc TURNS = Types.method(CD_long, CD_long, CD_long, CD_long);
 
     private final MethodEmitter method;
     private final CodeBuilder code;
     private final ExpressionEmitter expressions;
-    private final int frameSlots;
+    private final Consumer<ValueType> leave;
     private final Deque<Loop> loops = new ArrayDeque<>();
 
-    /** @param frameSlots what the method's frame was charged with, given back where it returns */
-    StatementEmitter(MethodEmitter method, int frameSlots) {
-        this(method, new ExpressionEmitter(method), frameSlots);
+    /** @param leave emits the method's return of a value of that type, which is on the stack */
+    StatementEmitter(MethodEmitter method, Consumer<ValueType> leave) {
+        this(method, new ExpressionEmitter(method), leave);
     }
 
     /** For statements inside an expression, which never return from the method. */
     StatementEmitter(MethodEmitter method, ExpressionEmitter expressions) {
-        this(method, expressions, 0);
+        this(method, expressions, _ -> {
+            throw new IllegalStateException("an expression returns nothing");
+        });
     }
 
-    private StatementEmitter(MethodEmitter method, ExpressionEmitter expressions, int frameSlots) {
+    private StatementEmitter(MethodEmitter method, ExpressionEmitter expressions, Consumer<ValueType> leave) {
         this.method = method;
         this.code = method.code;
         this.expressions = expressions;
-        this.frameSlots = frameSlots;
+        this.leave = leave;
     }
 
     /** A loop being emitted: where break and continue go, and whether there was one. */
@@ -95,7 +99,7 @@ final class StatementEmitter {
             case TypedStmt.ForEach loop -> listLoop(loop);
             case TypedStmt.Return leave -> {
                 leave.value().ifPresent(expressions::emit);
-                leave(leave.value().map(TypedExpr::type).orElse(ValueType.NONE));
+                this.leave.accept(leave.value().map(TypedExpr::type).orElse(ValueType.NONE));
                 yield false;
             }
             case TypedStmt.Break _ -> {
@@ -109,13 +113,6 @@ final class StatementEmitter {
                 yield false;
             }
         };
-    }
-
-    /** Returns the value on the stack, if there is one. */
-    void leave(ValueType type) {
-        method.loadBudget();
-        code.loadConstant(frameSlots).invokevirtual(Types.BUDGET, "exit", EXIT);
-        code.return_(type == ValueType.NONE ? TypeKind.VOID : Types.kind(type));
     }
 
     private boolean branching(TypedStmt.If branching) {
@@ -160,8 +157,41 @@ final class StatementEmitter {
         return goesOn;
     }
 
-    /** Counts turns down, so that no bound can overflow. */
     private boolean rangeLoop(TypedStmt.ForRange source) {
+        OptionalInt turns = source.leavesEarly() ? OptionalInt.empty() : KnownRange.turns(source);
+        return turns.isPresent() ? knownLoop(source, turns.getAsInt()) : openLoop(source);
+    }
+
+    /** Counts turns down in an int, as the JVM knows best: what is i of {@code range(a, b)} is then b less the turns left. */
+    private boolean knownLoop(TypedStmt.ForRange source, int turns) {
+        int stop = KnownRange.stop(source);
+        int left = code.allocateLocal(TypeKind.INT);
+        method.loadBudget();
+        code.loadConstant(turns)
+                .loadConstant(source.stepsPerTurn())
+                .invokevirtual(Types.BUDGET, "chargeTurns", CHARGE_TURNS)
+                .istore(left);
+        Label top = code.newLabel();
+        Loop loop = new Loop(code.newLabel(), code.newLabel());
+        code.labelBinding(top).iload(left).ifle(loop.end);
+        code.loadConstant(stop).iload(left).isub();
+        if (source.variable().type() == ValueType.FLOAT) {
+            code.i2d();
+        } else {
+            code.i2l();
+        }
+        method.store(source.variable());
+        boolean goesOn = body(loop, source.body());
+        code.labelBinding(loop.next);
+        if (goesOn || loop.isContinued) {
+            code.iinc(left, -1).goto_(top);
+        }
+        code.labelBinding(loop.end);
+        return true;
+    }
+
+    /** Counts turns down, so that no bound can overflow. */
+    private boolean openLoop(TypedStmt.ForRange source) {
         int at = longSlot(source.start());
         int stop = longSlot(source.stop());
         int step = longSlot(source.step());

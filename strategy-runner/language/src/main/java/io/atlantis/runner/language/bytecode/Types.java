@@ -13,6 +13,7 @@ import io.atlantis.runner.language.runtime.BarTime;
 import io.atlantis.runner.language.runtime.Boxes;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.DictValue;
+import io.atlantis.runner.language.runtime.FixedList;
 import io.atlantis.runner.language.runtime.FloatMath;
 import io.atlantis.runner.language.runtime.ListValue;
 import io.atlantis.runner.language.runtime.RangeLoop;
@@ -41,6 +42,7 @@ final class Types {
     static final ClassDesc COLUMN = of(DoubleColumn.class);
     static final ClassDesc LONG_COLUMN = of(LongColumn.class);
     static final ClassDesc LIST = of(ListValue.class);
+    static final ClassDesc FIXED_LIST = of(FixedList.class);
     static final ClassDesc TUPLE = of(TupleValue.class);
     static final ClassDesc DICT = of(DictValue.class);
     static final ClassDesc BOXES = of(Boxes.class);

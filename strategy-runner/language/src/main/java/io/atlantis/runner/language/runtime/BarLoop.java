@@ -16,4 +16,15 @@ public abstract class BarLoop {
      * @return the bar before which it ended: {@code to}, or where the driver did not go on
      */
     protected abstract int run(StrategyInstance instance, BarDriver driver, int from, int to);
+
+    /** As {@link #run}, of a strategy that reads and compares no other symbols; what is next to update is not kept. */
+    protected abstract int runAlone(StrategyInstance instance, BarDriver driver, int from, int to);
+
+    /** As {@link #runAlone}, of a strategy without series. */
+    protected abstract int runEvents(StrategyInstance instance, BarDriver driver, int from, int to);
+
+    /** Pays for a bar's series. */
+    protected static void chargeSeries(StrategyInstance instance) {
+        instance.chargeSeries();
+    }
 }

@@ -34,6 +34,9 @@ public final class Budget {
     private long bytesRemaining;
     private long eventBytes;
 
+    /** Whether there is more to reset when an event begins than its steps: few events take memory or write. */
+    private boolean isTouched = true;
+
     /** Open calls times {@link #CALL}, and the slots of their frames: functions give back what they took. */
     private long frames;
 
@@ -53,8 +56,12 @@ public final class Budget {
     /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
     void beginEvent() {
         floor = Math.max(0, remaining - stepsPerEvent);
-        eventBytes = bytesRemaining;
-        messages.beginEvent();
+        if (isTouched) {
+            isTouched = false;
+            eventBytes = bytesRemaining;
+            messages.eventMessages = 0;
+            messages.eventBytes = 0;
+        }
     }
 
     /** Spends steps, before the work they stand for is done. */
@@ -82,6 +89,18 @@ public final class Budget {
         return turns;
     }
 
+    /**
+     * Spends the turns of a loop whose number is known in advance.
+     *
+     * @param turns 0 or more
+     * @return the turns
+     */
+    public int chargeTurns(int turns, int stepsPerTurn) {
+        int counted = Math.max(0, turns);
+        charge((long) counted * stepsPerTurn);
+        return counted;
+    }
+
     /** Whether the run has so many steps left. */
     boolean covers(long steps) {
         return steps <= remaining;
@@ -103,6 +122,7 @@ public final class Budget {
                     "series and indicators need more than " + limits.bytes() + " bytes: use fewer or shorter ones");
         }
         bytesRemaining -= bytes;
+        isTouched = true;
     }
 
     /**
@@ -110,6 +130,7 @@ public final class Budget {
      * the event ends. What one event makes fits beside the series.
      */
     void allocate(long bytes) {
+        isTouched = true;
         eventBytes -= bytes;
         if (eventBytes < 0) {
             throw new StrategyFault(
@@ -137,10 +158,12 @@ public final class Budget {
                             + " bytes: make fewer or shorter ones");
         }
         bytesRemaining -= length * Character.BYTES;
+        isTouched = true;
     }
 
     /** Spends a message of a log or alert: from the event and from the run. */
     void chargeMessage(String text) {
+        isTouched = true;
         messages.charge(text);
     }
 

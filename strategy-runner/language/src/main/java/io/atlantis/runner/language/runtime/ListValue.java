@@ -223,15 +223,18 @@ public final class ListValue {
     }
 
     static int position(ListValue list, long index) {
-        // as an unsigned number a negative index is beyond every length
-        return Long.compareUnsigned(index, list.length) < 0 ? (int) index : positionFromEnd(list, index);
+        int position = (int) index;
+        // two comparisons of ints, which the JVM joins with those that it makes itself
+        boolean isInside = position == index && position >= 0 && position < list.length;
+        return isInside ? position : positionFromEnd(list.length, index);
     }
 
-    private static int positionFromEnd(ListValue list, long index) {
-        long position = index + list.length;
+    /** Where a negative index points to; a fault if outside of the list. */
+    static int positionFromEnd(int length, long index) {
+        long position = index + length;
         if (index >= 0 || position < 0) {
             throw new StrategyFault(
-                    FaultCode.INDEX_OUT_OF_RANGE, "index " + index + " of a list with " + list.length + " elements");
+                    FaultCode.INDEX_OUT_OF_RANGE, "index " + index + " of a list with " + length + " elements");
         }
         return (int) position;
     }

@@ -119,7 +119,18 @@ public abstract class StrategyInstance {
      * @throws StrategyFault as of the two
      */
     public final int run(BarDriver driver, int from, int to) {
-        return loop.run(this, driver, from, to);
+        if (readsSecurities || comparesSymbols) {
+            return loop.run(this, driver, from, to);
+        }
+        requireNext(from);
+        nextSeriesBar = seriesStepsPerBar == 0
+                ? loop.runEvents(this, driver, from, to)
+                : loop.runAlone(this, driver, from, to);
+        return nextSeriesBar;
+    }
+
+    void chargeSeries() {
+        budget.chargeSeries(seriesStepsPerBar);
     }
 
     /**
@@ -129,7 +140,7 @@ public abstract class StrategyInstance {
     public final void startSeries(int bar) {
         requireNext(bar);
         nextSeriesBar = bar + 1;
-        budget.chargeSeries(seriesStepsPerBar);
+        chargeSeries();
         if (readsSecurities) {
             securities.step(bar, timeNs.at(bar));
         }

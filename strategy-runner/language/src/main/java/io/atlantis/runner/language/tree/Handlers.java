@@ -17,6 +17,12 @@ public record Handlers(
      */
     public record Periodic(Function function, int periods) {}
 
+    /** Whether the function is one that the engine calls at every bar, or to score a symbol: without arguments. */
+    public boolean areEntered(Function function) {
+        return onBar.filter(function::equals).isPresent()
+                || screen.filter(function::equals).isPresent();
+    }
+
     /** Whether the engine has anything to call. */
     public boolean isEmpty() {
         return onBar.isEmpty() && periodic.isEmpty() && onFill.isEmpty() && screen.isEmpty();
