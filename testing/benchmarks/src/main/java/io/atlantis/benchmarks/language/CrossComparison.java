@@ -41,23 +41,30 @@ final class CrossComparison {
         StrategyProgram program = Programs.compiled(idiom.source());
         long strategyNs = Long.MAX_VALUE;
         long twinNs = Long.MAX_VALUE;
+        long limitNs = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             CrossAccount ours = new CrossAccount(bars);
-            CrossAccount twin = new CrossAccount(bars);
-            long startNs = ticker.nanoTime();
-            strategy(program, bars, ours);
-            long betweenNs = ticker.nanoTime();
-            idiom.twin(bars, twin);
-            twinNs = Math.min(twinNs, ticker.nanoTime() - betweenNs);
-            strategyNs = Math.min(strategyNs, betweenNs - startNs);
-            requireSame(idiom, ours, twin);
+            CrossAccount twins = new CrossAccount(bars);
+            CrossAccount limits = new CrossAccount(bars);
+            strategyNs = Math.min(strategyNs, time(() -> strategy(program, bars, ours)));
+            twinNs = Math.min(twinNs, time(() -> idiom.twin(bars, twins).run()));
+            limitNs = Math.min(limitNs, time(() -> idiom.limit(bars, limits)));
+            requireSame(idiom, ours, twins);
+            requireSame(idiom, ours, limits);
         }
         String name = "SMA cross, " + idiom.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return List.of(
                 new Measurement(name + ", strategy", (double) strategyNs / BARS, "ns/bar", HOW),
                 new Measurement("peer: " + name + ", Java", (double) twinNs / BARS, "ns/bar", HOW),
                 new Measurement(
-                        name + ", time of strategy / Java", (double) strategyNs / twinNs, "ratio", "at most 1.25"));
+                        name + ", time of strategy / Java", (double) strategyNs / twinNs, "ratio", "at most 1.25"),
+                new Measurement("limit: " + name + ", one loop in Java", (double) limitNs / BARS, "ns/bar", HOW));
+    }
+
+    private long time(Runnable work) {
+        long startNs = ticker.nanoTime();
+        work.run();
+        return ticker.nanoTime() - startNs;
     }
 
     private static void strategy(StrategyProgram program, BarColumns bars, CrossAccount account) {

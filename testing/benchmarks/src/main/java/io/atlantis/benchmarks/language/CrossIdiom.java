@@ -7,11 +7,10 @@ import io.atlantis.runner.indicator.Sma;
 import io.atlantis.runner.language.runtime.BarColumns;
 
 /**
- * The cross of the averages over 10 and 30 bars, written in three ways: each as a strategy, and by hand in Java as one would
- * write it for speed. The twin reads the same columns, does the same arithmetic in the same order, so that both end with the
- * same bits, and sends the same orders to the same account. Its state lies in local variables, arrays of fixed length and
- * kernels that no other method sees, which the JVM keeps in registers; it counts bars in an int. It pays for no budget,
- * fault, NaN or overflow check beyond those of the kernels and of Java's arrays.
+ * The cross of the averages over 10 and 30 bars, written in three ways: each as a strategy, as a class in Java, and as one loop
+ * in Java. All read the same columns, do the same arithmetic in the same order, so that all end with the same bits, and send
+ * the same orders to the same kind of account. The loop is the limit of what a JVM can do: no engine could run it, as its state
+ * lies in local variables and kernels that no other method sees, which the JVM keeps in registers.
  */
 enum CrossIdiom {
     INDICATORS("""
@@ -25,7 +24,12 @@ enum CrossIdiom {
                     close_position()
             """) {
         @Override
-        void twin(BarColumns bars, CrossAccount account) {
+        JavaCross twin(BarColumns bars, CrossAccount account) {
+            return new JavaCross.Indicators(bars, account);
+        }
+
+        @Override
+        void limit(BarColumns bars, CrossAccount account) {
             Sma fast = new Sma(10);
             Sma slow = new Sma(30);
             Crossover over = new Crossover();
@@ -72,7 +76,12 @@ enum CrossIdiom {
                     st.above = above
             """) {
         @Override
-        void twin(BarColumns bars, CrossAccount account) {
+        JavaCross twin(BarColumns bars, CrossAccount account) {
+            return new JavaCross.Rings(bars, account);
+        }
+
+        @Override
+        void limit(BarColumns bars, CrossAccount account) {
             double[] fast = new double[10];
             double[] slow = new double[30];
             double f = 0.0;
@@ -118,7 +127,12 @@ enum CrossIdiom {
                     st.above = above
             """) {
         @Override
-        void twin(BarColumns bars, CrossAccount account) {
+        JavaCross twin(BarColumns bars, CrossAccount account) {
+            return new JavaCross.InnerLoop(bars, account);
+        }
+
+        @Override
+        void limit(BarColumns bars, CrossAccount account) {
             double[] fast = new double[10];
             double[] slow = new double[30];
             boolean wasAbove = false;
@@ -154,8 +168,11 @@ enum CrossIdiom {
         return source;
     }
 
-    /** The same by hand, from the first bar to the last. */
-    abstract void twin(BarColumns bars, CrossAccount account);
+    /** The same as a class in Java. */
+    abstract JavaCross twin(BarColumns bars, CrossAccount account);
+
+    /** The same as one loop in Java, from the first bar to the last. */
+    abstract void limit(BarColumns bars, CrossAccount account);
 
     private static boolean trade(boolean above, boolean wasAbove, CrossAccount account) {
         if (above && !wasAbove) {

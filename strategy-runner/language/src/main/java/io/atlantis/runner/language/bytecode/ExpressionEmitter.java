@@ -89,6 +89,7 @@ final class ExpressionEmitter {
 
     /** A field's first value, in the form that the field has. */
     void initial(Field field, TypedExpr value) {
+        method.fields.initial(field, value);
         emit(value);
         if (method.fields.isFixed(field)) {
             containers.fix((ListType) field.type());
@@ -256,7 +257,7 @@ final class ExpressionEmitter {
         code.aload(0).getfield(Types.INSTANCE, "host", Types.HOST);
         for (TypedExpr argument : call.arguments()) {
             emit(argument);
-            if (argument.type() == ValueType.FLOAT) {
+            if (argument.type() == ValueType.FLOAT && !(argument instanceof TypedExpr.Constant)) {
                 method.canonical();
             }
         }

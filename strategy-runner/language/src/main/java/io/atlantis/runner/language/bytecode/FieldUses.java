@@ -1,8 +1,10 @@
 package io.atlantis.runner.language.bytecode;
 
 import io.atlantis.runner.language.builtin.ListType;
+import io.atlantis.runner.language.builtin.RuntimeFunction;
 import io.atlantis.runner.language.builtin.Scalar;
 import io.atlantis.runner.language.tree.Field;
+import io.atlantis.runner.language.tree.TypedExpr;
 import java.lang.constant.ClassDesc;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,6 +25,22 @@ final class FieldUses {
     /** Takes note of a read of the field that is more than a look at one of its elements. */
     void readWhole(Field field) {
         usedAsWhole.add(field);
+    }
+
+    /** Takes note of a field's first value. Only a list that is made there is the field's alone. */
+    void initial(Field field, TypedExpr value) {
+        if (!isNew(value)) {
+            usedAsWhole.add(field);
+        }
+    }
+
+    private static boolean isNew(TypedExpr value) {
+        return switch (value) {
+            case TypedExpr.NewList _ -> true;
+            case TypedExpr.RuntimeCall call -> call.function() == RuntimeFunction.LIST_REPEAT;
+            case TypedExpr.Cast cast -> isNew(cast.operand());
+            default -> false;
+        };
     }
 
     /** All code has been emitted once. */

@@ -217,7 +217,6 @@ class BytecodeAuditTest {
                 instruction("IMUL", code -> code.iconst_1().iconst_1().imul().pop()),
                 instruction("LSHL", code -> code.lconst_1().iconst_1().lshl().pop2()),
                 instruction("LMUL", code -> code.lconst_1().lconst_1().lmul().pop2()),
-                instruction("IINC", code -> code.iconst_0().istore(2).iinc(2, 1)),
                 instruction("SWAP", code -> code.iconst_0().iconst_0().swap().pop2()),
                 instruction(
                         "DUP_X1",

@@ -9,10 +9,12 @@ import static io.atlantis.runner.language.bytecode.ForgedClass.SELF;
 import static io.atlantis.runner.language.bytecode.ForgedClass.bar;
 import static io.atlantis.runner.language.bytecode.ForgedClass.budget;
 import static io.atlantis.runner.language.bytecode.ForgedClass.charge;
+import static io.atlantis.runner.language.bytecode.ForgedClass.chargedFew;
 import static io.atlantis.runner.language.bytecode.ForgedClass.chargedTurns;
 import static io.atlantis.runner.language.bytecode.ForgedClass.countedLoop;
 import static io.atlantis.runner.language.bytecode.ForgedClass.enter;
 import static io.atlantis.runner.language.bytecode.ForgedClass.exit;
+import static io.atlantis.runner.language.bytecode.ForgedClass.fewLoop;
 import static io.atlantis.runner.language.bytecode.ForgedClass.host;
 import static io.atlantis.runner.language.bytecode.ForgedClass.inConstructor;
 import static io.atlantis.runner.language.bytecode.ForgedClass.inFunction;
@@ -149,6 +151,82 @@ class ForgedBudgetTest {
                                         "chargeRange",
                                         MethodTypeDesc.of(CD_long, CD_long, CD_long, CD_long, CD_int))
                                 .pop2())));
+    }
+
+    @Test
+    void shouldPassALoopOverAFewChargedTurns() {
+        assertThat(BytecodeAudit.violations(inHandler(code -> fewLoop(code, -1, ForgedClass::chargedFew))))
+                .isEmpty();
+        assertThat(BytecodeAudit.violations(inHandler(code -> code.iconst_3()
+                        .istore(3)
+                        .iconst_1()
+                        .iload(3)
+                        .isub()
+                        .i2l()
+                        .pop2())))
+                .isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseLoopsOverAFewTurnsThatAreNotPaid() {
+        return Stream.of(
+                refused(
+                        "a count of its own",
+                        "loop without a charge",
+                        inHandler(code -> fewLoop(code, -1, CodeBuilder::iconst_3))),
+                refused(
+                        "turns that grow",
+                        "loop without a charge",
+                        inHandler(code -> fewLoop(code, 1, ForgedClass::chargedFew))),
+                refused(
+                        "turns that stay",
+                        "loop without a charge",
+                        inHandler(code -> fewLoop(code, 0, ForgedClass::chargedFew))),
+                refused("turns put back in the loop", "loop without a charge", inHandler(code -> {
+                    Label top = code.newLabel();
+                    Label end = code.newLabel();
+                    chargedFew(code).istore(3).labelBinding(top).iload(3).ifle(end);
+                    code.iinc(3, -1).iconst_3().istore(3).goto_(top).labelBinding(end);
+                })),
+                refused("turns added outside the loop", "loop without a charge", inHandler(code -> {
+                    chargedFew(code).istore(3).iinc(3, 100);
+                    fewLoop(code, -1, c -> c.iload(3));
+                })),
+                refused("another slot counted", "loop without a charge", inHandler(code -> {
+                    Label top = code.newLabel();
+                    Label end = code.newLabel();
+                    chargedFew(code).dup().istore(4).istore(3).labelBinding(top).iload(3).ifle(end);
+                    code.iinc(4, -1).goto_(top).labelBinding(end);
+                })),
+                refused("a way back from below nought", "loop without a charge", inHandler(code -> {
+                    Label top = code.newLabel();
+                    Label end = code.newLabel();
+                    Label body = code.newLabel();
+                    chargedFew(code).istore(3).labelBinding(top).iload(3).ifle(end);
+                    code.labelBinding(body).iinc(3, -1).goto_(top);
+                    code.labelBinding(end).iconst_1().ifne(body);
+                })),
+                refused(
+                        "turns that cost nothing",
+                        "computed value",
+                        inHandler(code -> budget(code)
+                                .iconst_3()
+                                .iconst_0()
+                                .invokevirtual(BUDGET, "chargeTurns", MethodTypeDesc.of(CD_int, CD_int, CD_int))
+                                .pop())),
+                refused("the bar of the step, by one", "replaces an argument", inStep(code -> code.iinc(1, 1))),
+                refused(
+                        "a bar ahead by subtraction",
+                        "at another bar than the current one",
+                        inHandler(code -> bar(close(code))
+                                .iconst_m1()
+                                .isub()
+                                .invokevirtual(COLUMN, "at", AT)
+                                .pop2())),
+                refused(
+                        "a frame too large for a handler",
+                        "too large a frame",
+                        inHandler(code -> code.lconst_0().lstore(2_000))));
     }
 
     /** Jumps to the end of the loop's body with the old count on the stack, so that none is taken. */

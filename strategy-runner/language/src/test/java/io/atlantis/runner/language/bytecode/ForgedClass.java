@@ -159,6 +159,23 @@ final class ForgedClass {
                 .invokevirtual(BUDGET, "chargeRange", MethodTypeDesc.of(CD_long, CD_long, CD_long, CD_long, CD_int));
     }
 
+    /** Leaves three turns that were charged on the stack, as an int. */
+    static CodeBuilder chargedFew(CodeBuilder code) {
+        return budget(code)
+                .iconst_3()
+                .iconst_1()
+                .invokevirtual(BUDGET, "chargeTurns", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+    }
+
+    /** Counts the int in slot 3 by a number from what the given code leaves on the stack. */
+    static void fewLoop(CodeBuilder code, int by, Consumer<CodeBuilder> turns) {
+        Label top = code.newLabel();
+        Label end = code.newLabel();
+        turns.accept(code);
+        code.istore(3).labelBinding(top).iload(3).ifle(end);
+        code.iinc(3, by).goto_(top).labelBinding(end);
+    }
+
     static void loop(CodeBuilder code, Consumer<CodeBuilder> body) {
         Label top = code.newLabel();
         code.labelBinding(top);
