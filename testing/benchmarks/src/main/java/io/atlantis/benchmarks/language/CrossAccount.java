@@ -4,12 +4,18 @@ import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.BarDriver;
 import io.atlantis.runner.language.runtime.StrategyHost;
 
-/** Cash and units held; what is asked for at a bar's close is filled at the next bar's open, without costs. */
+/**
+ * Cash and units held; what is asked for at a bar's close is filled at the next bar's open, without costs. As in an engine, an
+ * order is taken down where it is given and worked out where it fills: so the code around a strategy's order is the same whether
+ * the JVM finds that order frequent or not.
+ */
 final class CrossAccount implements StrategyHost, BarDriver {
     private final BarColumns bars;
     private double cash = 100_000.0;
     private double held;
     private double target;
+    private double fraction;
+    private boolean isWeighed;
     private int bar;
 
     CrossAccount(BarColumns bars) {
@@ -19,6 +25,9 @@ final class CrossAccount implements StrategyHost, BarDriver {
     /** Begins a bar: fills what the one before asked for. */
     @Override
     public boolean open(int bar) {
+        if (isWeighed) {
+            weigh();
+        }
         this.bar = bar;
         cash -= (target - held) * bars.open().at(bar);
         held = target;
@@ -47,11 +56,18 @@ final class CrossAccount implements StrategyHost, BarDriver {
 
     @Override
     public void targetPct(double fraction, String tag) {
+        this.fraction = fraction;
+        isWeighed = true;
+    }
+
+    private void weigh() {
         target = Math.floor(fraction * accountEquity() / bars.close().at(bar));
+        isWeighed = false;
     }
 
     @Override
     public void closePosition(String tag) {
+        isWeighed = false;
         target = 0.0;
     }
 

@@ -92,6 +92,7 @@ final class AllowList {
             "log",
             "alert",
             "newColumn",
+            "keepCurrent",
             "securityColumn",
             "expose",
             "window",
@@ -183,6 +184,7 @@ final class AllowList {
         }
         return switch (name.charAt(0)) {
             case 'v' -> VALUES.contains(descriptor);
+            case 's' -> descriptor.equals("Z") || descriptor.equals("D");
             case 'k' -> kernelNumber(descriptor) >= 0;
             case 'c' -> descriptor.equals(descriptorOf(COLUMN));
             default -> false;

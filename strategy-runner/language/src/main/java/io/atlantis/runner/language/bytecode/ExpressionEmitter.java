@@ -179,6 +179,10 @@ final class ExpressionEmitter {
         if (read.barsAgo() == 0 && method.loadKept(node)) {
             return;
         }
+        if (node.isLatched()) {
+            method.loadSelfField(MethodEmitter.latchName(node), Types.of(node.type()));
+            return;
+        }
         method.loadColumn(node);
         if (node.type() == ValueType.BOOL) {
             method.loadBar();

@@ -52,6 +52,10 @@ final class MethodEmitter {
         return "c" + node.index();
     }
 
+    static String latchName(SeriesNode node) {
+        return "s" + node.index();
+    }
+
     static String methodName(Function function) {
         return "f" + function.index();
     }

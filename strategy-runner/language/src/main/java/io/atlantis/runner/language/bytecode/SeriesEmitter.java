@@ -112,6 +112,8 @@ final class SeriesEmitter {
             }
             if (node.isStored()) {
                 builder.withField(MethodEmitter.columnName(node), Types.COLUMN, ACC_PRIVATE | ACC_FINAL);
+            } else if (node.isLatched()) {
+                builder.withField(MethodEmitter.latchName(node), Types.of(node.type()), ACC_PRIVATE);
             }
         }
     }
@@ -127,6 +129,8 @@ final class SeriesEmitter {
                 method.code.aload(0).aload(0);
                 makeColumn(method.code, node);
                 method.code.putfield(Types.SELF, MethodEmitter.columnName(node), Types.COLUMN);
+            } else if (node.isLatched()) {
+                method.code.aload(0).invokevirtual(Types.INSTANCE, "keepCurrent", Types.method(CD_void));
             }
         }
     }
@@ -220,6 +224,8 @@ final class SeriesEmitter {
         method.keep(node);
         if (node.isStored()) {
             store(method, node);
+        } else if (node.isLatched()) {
+            latch(method, node);
         }
     }
 
@@ -237,6 +243,15 @@ final class SeriesEmitter {
                 Types.of(((SeriesNode.Source.Kernel) node.source()).indicator().kernel());
         method.loadSelfField(MethodEmitter.kernelName(node), type);
         method.code.loadConstant(output).invokevirtual(type, "output", OUTPUT);
+    }
+
+    private static void latch(MethodEmitter method, SeriesNode node) {
+        method.code.aload(0);
+        new ExpressionEmitter(method).emit(new TypedExpr.SeriesRead(node, 0));
+        if (node.type() == ValueType.FLOAT) {
+            method.canonical();
+        }
+        method.code.putfield(Types.SELF, MethodEmitter.latchName(node), Types.of(node.type()));
     }
 
     private static void store(MethodEmitter method, SeriesNode node) {

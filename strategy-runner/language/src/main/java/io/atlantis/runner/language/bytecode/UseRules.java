@@ -46,6 +46,9 @@ final class UseRules {
     private void write(String name, String type, OperandStack stack) {
         if (name.charAt(0) == 'v') {
             stack.popFree(kind(type));
+        } else if (name.charAt(0) == 's') {
+            require(role == MethodRole.SERIES_PART, "writes " + name + " outside its step");
+            stack.popFree(kind(type));
         } else {
             inConstructor("writes " + name);
             StackValue value = stack.pop();

@@ -21,6 +21,8 @@ public final class Budget {
     /** Java stack slots that nested calls may hold together: keeps the depth limit safe on a 1 MB thread stack. */
     private static final int MAX_FRAME_SLOTS = 60_000;
 
+    private static final long TOUCHED = Long.MAX_VALUE;
+
     private final BudgetLimits limits;
     private final long stepsPerEvent;
     private final MessageQuota messages;
@@ -34,8 +36,11 @@ public final class Budget {
     private long bytesRemaining;
     private long eventBytes;
 
-    /** Whether there is more to reset when an event begins than its steps: few events take memory or write. */
-    private boolean isTouched = true;
+    /**
+     * With no more steps left than this an event begins the long way: the run has less left than one event may spend, or there
+     * is more to reset than steps, as few events take memory or write.
+     */
+    private long plainAbove = TOUCHED;
 
     /** Open calls times {@link #CALL}, and the slots of their frames: functions give back what they took. */
     private long frames;
@@ -55,9 +60,10 @@ public final class Budget {
 
     /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
     void beginEvent() {
-        floor = Math.max(0, remaining - stepsPerEvent);
-        if (isTouched) {
-            isTouched = false;
+        floor = remaining - stepsPerEvent;
+        if (remaining <= plainAbove) {
+            floor = Math.max(0, floor);
+            plainAbove = stepsPerEvent;
             eventBytes = bytesRemaining;
             messages.eventMessages = 0;
             messages.eventBytes = 0;
@@ -122,7 +128,7 @@ public final class Budget {
                     "series and indicators need more than " + limits.bytes() + " bytes: use fewer or shorter ones");
         }
         bytesRemaining -= bytes;
-        isTouched = true;
+        plainAbove = TOUCHED;
     }
 
     /**
@@ -130,7 +136,7 @@ public final class Budget {
      * the event ends. What one event makes fits beside the series.
      */
     void allocate(long bytes) {
-        isTouched = true;
+        plainAbove = TOUCHED;
         eventBytes -= bytes;
         if (eventBytes < 0) {
             throw new StrategyFault(
@@ -158,12 +164,12 @@ public final class Budget {
                             + " bytes: make fewer or shorter ones");
         }
         bytesRemaining -= length * Character.BYTES;
-        isTouched = true;
+        plainAbove = TOUCHED;
     }
 
     /** Spends a message of a log or alert: from the event and from the run. */
     void chargeMessage(String text) {
-        isTouched = true;
+        plainAbove = TOUCHED;
         messages.charge(text);
     }
 

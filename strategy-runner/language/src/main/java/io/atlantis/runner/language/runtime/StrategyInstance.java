@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A running strategy; the compiler's output extends this class. Single-threaded: the engine calls, for each bar in
- * order, {@link #updateSeries} and then (in the same loop or a later one) {@link #onBar}; {@link #onFill} after each
- * fill of its orders. A batch run is a loop over the same calls that a live bar makes, so both modes execute the same
+ * order, {@link #updateSeries} and then, before the next one, {@link #onBar}; {@link #onFill} after each fill of its orders.
+ * Events see series at the bar that was updated last. A batch run is a loop over the same calls that a live bar makes, so both modes execute the same
  * code. A program that compares symbols runs as one instance for each, whose bars a {@link CrossSection} completes.
  */
 public abstract class StrategyInstance {
@@ -243,6 +243,11 @@ public abstract class StrategyInstance {
         budget.chargeBytes((long) close.size() * Double.BYTES);
         seriesStepsPerBar++;
         return DoubleColumn.onHeap(close.size());
+    }
+
+    /** Pays for a series of which the value at the current bar alone is kept; for compiled code only. */
+    protected final void keepCurrent() {
+        seriesStepsPerBar++;
     }
 
     /**

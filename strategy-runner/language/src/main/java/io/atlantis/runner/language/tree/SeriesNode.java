@@ -15,6 +15,7 @@ public final class SeriesNode {
     private final int stage;
     private final Source source;
     private boolean stored;
+    private boolean latched;
 
     /**
      * @param index its number among the program's nodes: what it reads at the same bar has a lower one
@@ -52,7 +53,7 @@ public final class SeriesNode {
         return source.type();
     }
 
-    /** Whether its values are kept in a column: because it has a name, a past that is read, or a reader elsewhere. */
+    /** Whether its values are kept in a column: because it has a name, a past that is read, or a reader elsewhere in the graph. */
     public boolean isStored() {
         return stored;
     }
@@ -60,6 +61,18 @@ public final class SeriesNode {
     /** Asks for a column. */
     public void store() {
         stored = true;
+    }
+
+    /** Whether its value at the current bar alone is kept, for event code. */
+    public boolean isLatched() {
+        return latched && !stored;
+    }
+
+    /** Asks for the value at the current bar; what the runtime computes has it in a column. */
+    public void latch() {
+        boolean isComputed = !(source instanceof Source.Security) && !(source instanceof Source.CrossSection);
+        latched |= isComputed;
+        stored |= !isComputed;
     }
 
     /** Where a node's values come from. */

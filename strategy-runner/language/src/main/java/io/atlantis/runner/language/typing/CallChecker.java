@@ -54,7 +54,7 @@ final class CallChecker {
         };
     }
 
-    /** The indicator's value at the current bar, read from its column. */
+    /** The indicator's value at the current bar. */
     private TypedExpr indicator(Expr.Call call) {
         LineReader reader = new LineReader(module, locals, new SeriesChecker(module, locals));
         Optional<SeriesLines> lines = reader.lines(call);
@@ -63,7 +63,7 @@ final class CallChecker {
         }
         TypedExpr value = new SeriesChecker(module, locals).check(call);
         if (value instanceof TypedExpr.SeriesRead(SeriesNode node, int _)) {
-            node.store();
+            node.latch();
         }
         return value;
     }

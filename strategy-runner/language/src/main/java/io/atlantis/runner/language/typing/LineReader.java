@@ -50,7 +50,7 @@ final class LineReader {
     Optional<TypedExpr> inEvent(Expr.Attribute attribute) {
         return lines(attribute.object()).map(lines -> {
             int place = lines.names().indexOf(attribute.id());
-            return place < 0 ? unknown(attribute, lines) : lines.readStored(place);
+            return place < 0 ? unknown(attribute, lines) : lines.readInEvent(place);
         });
     }
 
@@ -58,7 +58,7 @@ final class LineReader {
     TypedExpr tuple(SeriesLines lines) {
         List<TypedExpr> values = new ArrayList<>();
         for (int i = 0; i < lines.names().size(); i++) {
-            values.add(lines.readStored(i));
+            values.add(lines.readInEvent(i));
         }
         return lines.nodes().isPresent() ? new TypedExpr.NewTuple(List.copyOf(values)) : new TypedExpr.Unresolved();
     }

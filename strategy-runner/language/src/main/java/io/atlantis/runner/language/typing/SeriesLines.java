@@ -27,9 +27,9 @@ record SeriesLines(String label, List<String> names, Optional<IntFunction<Series
                 .orElseGet(TypedExpr.Unresolved::new);
     }
 
-    /** As {@link #read}, for event code, which reads it from its column. */
-    TypedExpr readStored(int place) {
-        nodes.ifPresent(each -> each.apply(place).store());
+    /** As {@link #read}, for event code. */
+    TypedExpr readInEvent(int place) {
+        nodes.ifPresent(each -> each.apply(place).latch());
         return read(place);
     }
 
