@@ -18,20 +18,21 @@ public final class IntMath {
 
     /** {@code a + b}. */
     public static long add(long a, long b) {
-        try {
-            return Math.addExact(a, b);
-        } catch (ArithmeticException e) {
+        long sum = a + b;
+        // what is added is most often a constant, whose sign the JVM then knows
+        if (sum < a != b < 0) {
             throw overflow();
         }
+        return sum;
     }
 
     /** {@code a - b}. */
     public static long subtract(long a, long b) {
-        try {
-            return Math.subtractExact(a, b);
-        } catch (ArithmeticException e) {
+        long difference = a - b;
+        if (difference > a != b < 0) {
             throw overflow();
         }
+        return difference;
     }
 
     /** {@code a * b}. */
@@ -84,9 +85,8 @@ public final class IntMath {
     /** {@code a % b}, with the sign of b; a zero divisor is a fault. */
     public static long modulo(long a, long b) {
         requireDivisor(b);
-        if ((a >>> 31 | b >>> 31) == 0) {
-            // neither is negative, and both fit 32 bits, whose division is quicker; the mask tells the JVM so
-            return ((int) a & Integer.MAX_VALUE) % (int) b;
+        if (a >= 0 && b > 0) {
+            return a % b;
         }
         return Math.floorMod(a, b);
     }
