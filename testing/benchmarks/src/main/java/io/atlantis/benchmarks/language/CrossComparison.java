@@ -15,7 +15,7 @@ import java.util.Locale;
 /** The compiled SMA cross beside its twin in Java, over ten million bars; both must end with the same account. */
 final class CrossComparison {
     private static final int BARS = 10_000_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 10;
     private static final long SEED = 42;
     private static final String HOW =
             "best of " + ROUNDS + " runs in turn with the twin, " + BARS + " bars off-heap, one thread, step budget on";

@@ -85,8 +85,9 @@ public final class IntMath {
     /** {@code a % b}, with the sign of b; a zero divisor is a fault. */
     public static long modulo(long a, long b) {
         requireDivisor(b);
-        if (a >= 0 && b > 0) {
-            return a % b;
+        if (a >= 0 && b > 0 && b <= Integer.MAX_VALUE) {
+            // no floor to find; the cast changes nothing, but tells the JVM that the rest fits an index
+            return (int) (a % b);
         }
         return Math.floorMod(a, b);
     }
