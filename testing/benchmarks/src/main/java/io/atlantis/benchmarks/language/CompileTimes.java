@@ -3,20 +3,14 @@ package io.atlantis.benchmarks.language;
 import io.atlantis.benchmarks.Measurement;
 import io.atlantis.kernel.time.Ticker;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** How long a strategy takes from source to loaded class: in fresh JVMs, and when the compiler is warm. */
 final class CompileTimes {
     private static final int JVMS = 5;
     private static final int WARM_UP = 3_000;
     private static final int SAMPLES = 2_000;
-    private static final int LIMIT_S = 60;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Ticker ticker;
@@ -29,7 +23,7 @@ final class CompileTimes {
         double[] first = new double[JVMS];
         double[] second = new double[JVMS];
         for (int i = 0; i < JVMS; i++) {
-            String[] times = freshJvm().split(" ", 2);
+            String[] times = FreshJvm.output(CompileTimes.class).split(" ", 2);
             first[i] = Double.parseDouble(times[0]);
             second[i] = Double.parseDouble(times[1]);
         }
@@ -66,26 +60,6 @@ final class CompileTimes {
         long startNs = ticker.nanoTime();
         Programs.compiled(source);
         return (ticker.nanoTime() - startNs) / NANOS_PER_MILLI;
-    }
-
-    private static String freshJvm() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CompileTimes.class.getName()));
-        Process child = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try {
-            if (!child.waitFor(LIMIT_S, TimeUnit.SECONDS) || child.exitValue() != 0) {
-                throw new IOException("no compile times from a fresh JVM within " + LIMIT_S + " s");
-            }
-            return new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } finally {
-            child.destroyForcibly();
-        }
     }
 
     private static double quantile(double[] values, double share) {

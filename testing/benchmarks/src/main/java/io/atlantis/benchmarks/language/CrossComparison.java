@@ -8,17 +8,21 @@ import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
 import io.atlantis.runner.language.runtime.StrategyInstance;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The compiled SMA cross beside its twin in Java, over ten million bars; both must end with the same account. */
-final class CrossComparison {
+/**
+ * The compiled SMA cross beside the same by hand in Java, over ten million bars; all must end with the same account. Started in a
+ * JVM of its own for each idiom.
+ */
+public final class CrossComparison {
     private static final int BARS = 10_000_000;
     private static final int ROUNDS = 10;
     private static final long SEED = 42;
-    private static final String HOW =
-            "best of " + ROUNDS + " runs in turn with the twin, " + BARS + " bars off-heap, one thread, step budget on";
+    private static final String HOW = "best of " + ROUNDS + " runs in turn, a JVM for each idiom, " + BARS
+            + " bars off-heap, one thread, step budget on";
 
     private final Ticker ticker;
 
@@ -26,18 +30,65 @@ final class CrossComparison {
         this.ticker = ticker;
     }
 
-    List<Measurement> run() {
+    /** Each idiom in a JVM of its own, as the JVM compiles for what it has seen; then the ratios of all three in this one. */
+    List<Measurement> run() throws IOException, InterruptedException {
         List<Measurement> figures = new ArrayList<>();
+        for (CrossIdiom idiom : CrossIdiom.values()) {
+            figures.addAll(Times.read(FreshJvm.output(CrossComparison.class, idiom.name()))
+                    .measurements(title(idiom)));
+        }
         try (ColumnArena arena = new ColumnArena()) {
             BarColumns bars = GeneratedColumns.of(BARS, SEED, arena);
             for (CrossIdiom idiom : CrossIdiom.values()) {
-                figures.addAll(compare(idiom, bars));
+                figures.add(new Measurement(
+                        title(idiom) + ", the same in one JVM for all",
+                        compare(idiom, bars).ratio(),
+                        "ratio",
+                        "in the order of these lines"));
             }
         }
         return figures;
     }
 
-    private List<Measurement> compare(CrossIdiom idiom, BarColumns bars) {
+    /** Compares the idiom of that name, and prints the three times. */
+    public static void main(String[] arguments) {
+        try (ColumnArena arena = new ColumnArena()) {
+            BarColumns bars = GeneratedColumns.of(BARS, SEED, arena);
+            System.out.println(new CrossComparison(Ticker.system())
+                    .compare(CrossIdiom.valueOf(arguments[0]), bars)
+                    .line());
+        }
+    }
+
+    /** Best times of a run over all bars. */
+    private record Times(long strategyNs, long twinNs, long limitNs) {
+        private static Times read(String line) {
+            String[] times = line.split(" ", 3);
+            return new Times(Long.parseLong(times[0]), Long.parseLong(times[1]), Long.parseLong(times[2]));
+        }
+
+        private String line() {
+            return strategyNs + " " + twinNs + " " + limitNs;
+        }
+
+        private double ratio() {
+            return (double) strategyNs / twinNs;
+        }
+
+        private List<Measurement> measurements(String title) {
+            return List.of(
+                    new Measurement(title + ", strategy", (double) strategyNs / BARS, "ns/bar", HOW),
+                    new Measurement("peer: " + title + ", class in Java", (double) twinNs / BARS, "ns/bar", HOW),
+                    new Measurement(title + ", time of strategy / Java", ratio(), "ratio", "at most 1.25"),
+                    new Measurement("limit: " + title + ", one loop in Java", (double) limitNs / BARS, "ns/bar", HOW));
+        }
+    }
+
+    private static String title(CrossIdiom idiom) {
+        return "SMA cross, " + idiom.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private Times compare(CrossIdiom idiom, BarColumns bars) {
         StrategyProgram program = Programs.compiled(idiom.source());
         long strategyNs = Long.MAX_VALUE;
         long twinNs = Long.MAX_VALUE;
@@ -52,13 +103,7 @@ final class CrossComparison {
             requireSame(idiom, ours, twins);
             requireSame(idiom, ours, limits);
         }
-        String name = "SMA cross, " + idiom.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return List.of(
-                new Measurement(name + ", strategy", (double) strategyNs / BARS, "ns/bar", HOW),
-                new Measurement("peer: " + name + ", Java", (double) twinNs / BARS, "ns/bar", HOW),
-                new Measurement(
-                        name + ", time of strategy / Java", (double) strategyNs / twinNs, "ratio", "at most 1.25"),
-                new Measurement("limit: " + name + ", one loop in Java", (double) limitNs / BARS, "ns/bar", HOW));
+        return new Times(strategyNs, twinNs, limitNs);
     }
 
     private long time(Runnable work) {

@@ -1,9 +1,9 @@
 package io.atlantis.benchmarks.language;
 
+import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.indicator.Crossover;
 import io.atlantis.runner.indicator.Crossunder;
 import io.atlantis.runner.indicator.Sma;
-import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.language.runtime.BarColumns;
 
 /**

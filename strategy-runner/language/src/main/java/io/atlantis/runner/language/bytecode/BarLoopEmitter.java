@@ -47,12 +47,8 @@ final class BarLoopEmitter {
                                 .withMethodBody("advance", ADVANCE, ACC_PROTECTED, BarLoopEmitter::advance)
                                 .withMethodBody("run", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::update))
                                 .withMethodBody(
-                                        "runAlone",
-                                        RUN,
-                                        ACC_PROTECTED,
-                                        code -> run(code, BarLoopEmitter::updateAlone))
-                                .withMethodBody(
-                                        "runEvents", RUN, ACC_PROTECTED, code -> run(code, (_, _, _) -> {})));
+                                        "runAlone", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::updateAlone))
+                                .withMethodBody("runEvents", RUN, ACC_PROTECTED, code -> run(code, (_, _, _) -> {})));
     }
 
     /** {@code for (; from < to; from++) strategy.stepSeries(from)}. */

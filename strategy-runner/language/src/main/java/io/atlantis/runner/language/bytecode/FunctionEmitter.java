@@ -64,7 +64,10 @@ final class FunctionEmitter {
     void emit(ClassBuilder builder, Function function) {
         String name = MethodEmitter.methodName(function);
         builder.withMethodBody(
-                name, MethodEmitter.methodType(function), ACC_PRIVATE | ACC_FINAL, code -> method(code, name, function));
+                name,
+                MethodEmitter.methodType(function),
+                ACC_PRIVATE | ACC_FINAL,
+                code -> method(code, name, function));
     }
 
     private void method(CodeBuilder code, String name, Function function) {

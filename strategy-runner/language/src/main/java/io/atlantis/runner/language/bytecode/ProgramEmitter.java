@@ -6,24 +6,16 @@ import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.Scalar;
-import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.CheckedProgram;
 import io.atlantis.runner.language.tree.Field;
 import io.atlantis.runner.language.tree.Function;
 import io.atlantis.runner.language.tree.Local;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Emits the class of a program: fields, constructor, the series graph's step, the handler, and its functions. */

@@ -2,7 +2,6 @@ package io.atlantis.runner.language.bytecode;
 
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.TypedExpr;

@@ -123,9 +123,8 @@ public abstract class StrategyInstance {
             return loop.run(this, driver, from, to);
         }
         requireNext(from);
-        nextSeriesBar = seriesStepsPerBar == 0
-                ? loop.runEvents(this, driver, from, to)
-                : loop.runAlone(this, driver, from, to);
+        nextSeriesBar =
+                seriesStepsPerBar == 0 ? loop.runEvents(this, driver, from, to) : loop.runAlone(this, driver, from, to);
         return nextSeriesBar;
     }
 

@@ -195,7 +195,13 @@ class ForgedBudgetTest {
                 refused("another slot counted", "loop without a charge", inHandler(code -> {
                     Label top = code.newLabel();
                     Label end = code.newLabel();
-                    chargedFew(code).dup().istore(4).istore(3).labelBinding(top).iload(3).ifle(end);
+                    chargedFew(code)
+                            .dup()
+                            .istore(4)
+                            .istore(3)
+                            .labelBinding(top)
+                            .iload(3)
+                            .ifle(end);
                     code.iinc(4, -1).goto_(top).labelBinding(end);
                 })),
                 refused("a way back from below nought", "loop without a charge", inHandler(code -> {
