@@ -49,7 +49,7 @@ class FixedListTest {
                 "x = [0.0] * 0|buy(len(x)); buy(x[0])",
             })
     void shouldBehaveAsAListThatMayGrow(String program) {
-        String[] parts = program.split("\\|");
+        String[] parts = program.split("\\|", 2);
         String body = parts[1].replace("; ", "\n    ");
         String source = parts[0] + "\n\ndef on_bar():\n    " + body + "\n";
 
@@ -112,7 +112,7 @@ class FixedListTest {
 
         List<String> expected = parts[1].isEmpty()
                 ? List.of()
-                : List.of(parts[1].split(" ")).stream().map(i -> "log " + i).toList();
+                : List.of(parts[1].split(" ", -1)).stream().map(i -> "log " + i).toList();
         assertThat(seen).isEqualTo(expected);
     }
 
