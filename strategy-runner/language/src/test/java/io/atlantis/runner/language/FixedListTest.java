@@ -3,6 +3,8 @@ package io.atlantis.runner.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.atlantis.runner.language.runtime.Budget;
+import io.atlantis.runner.language.runtime.BudgetLimits;
 import io.atlantis.runner.language.runtime.FaultCode;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import java.util.ArrayList;
@@ -79,6 +81,15 @@ class FixedListTest {
                     assertThat(fault.line()).isEqualTo(5);
                     assertThat(fault).hasMessageContaining("index 3 of a list with 3 elements");
                 });
+    }
+
+    @Test
+    void shouldPayForTheArray() {
+        StrategyProgram program = Strategies.compiled("x = [0.0] * 5000\n\ndef on_bar():\n    x[0] = close\n");
+        Budget budget = new Budget(new BudgetLimits(100_000, 1_000_000, 1 << 20));
+        program.instantiate(Bars.walk(BARS, 3), new RecordingHost(), program.defaults(), budget);
+
+        assertThat(1_000_000 - budget.runRemaining()).isBetween(10_000L, 11_000L);
     }
 
     @Test

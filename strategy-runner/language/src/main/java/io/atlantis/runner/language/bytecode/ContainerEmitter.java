@@ -73,7 +73,8 @@ final class ContainerEmitter {
 
     /** Makes an array of the list on the stack, which is a field's first value. */
     void fix(ListType type) {
-        code.invokestatic(Types.FIXED_LIST, maker(type), Types.method(FieldUses.array(type), Types.LIST));
+        method.loadBudget();
+        code.invokestatic(Types.FIXED_LIST, maker(type), Types.method(FieldUses.array(type), Types.LIST, Types.BUDGET));
     }
 
     private static String maker(ListType type) {

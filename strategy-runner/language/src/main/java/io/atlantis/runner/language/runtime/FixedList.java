@@ -9,18 +9,21 @@ import java.util.Arrays;
 public final class FixedList {
     private FixedList() {}
 
-    /** A copy of the elements. */
-    public static boolean[] bools(ListValue list) {
+    /** A copy of the elements; costs a step for each. */
+    public static boolean[] bools(ListValue list, Budget budget) {
+        list.chargeCopy(budget);
         return Arrays.copyOf((boolean[]) list.storage, list.length);
     }
 
-    /** A copy of the elements. */
-    public static long[] ints(ListValue list) {
+    /** A copy of the elements; costs a step for each. */
+    public static long[] ints(ListValue list, Budget budget) {
+        list.chargeCopy(budget);
         return Arrays.copyOf((long[]) list.storage, list.length);
     }
 
-    /** A copy of the elements. */
-    public static double[] floats(ListValue list) {
+    /** A copy of the elements; costs a step for each. */
+    public static double[] floats(ListValue list, Budget budget) {
+        list.chargeCopy(budget);
         return Arrays.copyOf((double[]) list.storage, list.length);
     }
 

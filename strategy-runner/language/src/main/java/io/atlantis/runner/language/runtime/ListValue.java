@@ -179,6 +179,12 @@ public final class ListValue {
         }
     }
 
+    /** Spends what a copy of the elements costs, before it is made. */
+    void chargeCopy(Budget budget) {
+        budget.charge(1L + length);
+        budget.allocate(bytes(length));
+    }
+
     /** An empty list of the same kind with room for some elements, all charged; its length is set to them. */
     ListValue fresh(long elements, Budget budget) {
         budget.charge(1 + elements);

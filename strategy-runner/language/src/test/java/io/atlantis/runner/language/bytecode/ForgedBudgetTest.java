@@ -341,6 +341,15 @@ class ForgedBudgetTest {
                         inHandler(code -> host(code)
                                 .invokeinterface(HOST, "accountCash", MethodTypeDesc.of(CD_double))
                                 .pop2())),
+                refused(
+                        "a free copy of a list",
+                        "FixedList.floats",
+                        inHandler(code -> newList(code)
+                                .invokestatic(
+                                        runtime("FixedList"),
+                                        "floats",
+                                        MethodTypeDesc.of(ClassDesc.ofDescriptor("[D"), runtime("ListValue")))
+                                .pop())),
                 refused("an order of the series", "uses a HOST outside events", inStep(ForgedBudgetTest::buy)));
     }
 
