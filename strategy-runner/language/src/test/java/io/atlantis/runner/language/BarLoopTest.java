@@ -76,6 +76,29 @@ class BarLoopTest {
     }
 
     @Test
+    void shouldAdvanceSeriesThatEventsAloneReadAndThatHaveNoWindow() {
+        String source = "def on_bar():\n    if ta.crossover(close, open):\n        buy(1)\n";
+        BarColumns bars = Bars.walk(BARS, 7);
+        List<String> oneByOne = Strategies.run(source, bars);
+
+        instance(source, host, bars).run(until(BARS), 0, BARS);
+
+        assertThat(host.calls).isEqualTo(oneByOne).isNotEmpty();
+    }
+
+    @Test
+    void shouldRunAnOnBarThatAnotherHandlerAndAFunctionCall() {
+        String source =
+                "def on_bar():\n    buy(1)\n\ndef twice():\n    on_bar()\n\n@every(\"day\")\ndef daily():\n    twice()\n";
+
+        instance(source, host, Bars.walk(2, 7)).run(until(2), 0, 2);
+
+        assertThat(host.calls)
+                .isEqualTo(Strategies.run(source, Bars.walk(2, 7)))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
     void shouldCallTheDriverAroundTheStrategy() {
         instance("def on_bar():\n    log(\"here\")\n", host, Bars.walk(2, 7)).run(until(2), 0, 2);
 

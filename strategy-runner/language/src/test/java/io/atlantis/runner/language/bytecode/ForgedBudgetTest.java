@@ -23,6 +23,9 @@ import static io.atlantis.runner.language.bytecode.ForgedClass.inStep;
 import static io.atlantis.runner.language.bytecode.ForgedClass.loop;
 import static io.atlantis.runner.language.bytecode.ForgedClass.refused;
 import static io.atlantis.runner.language.bytecode.ForgedClass.runtime;
+import static io.atlantis.runner.language.bytecode.ForgedClass.with;
+import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_double;
@@ -350,6 +353,14 @@ class ForgedBudgetTest {
                                         "floats",
                                         MethodTypeDesc.of(ClassDesc.ofDescriptor("[D"), runtime("ListValue")))
                                 .pop())),
+                refused(
+                        "a value of a series, outside its step",
+                        "writes s0 outside its step",
+                        with(builder -> builder.withField("s0", CD_double, ACC_PRIVATE)
+                                .withMethodBody("f0", NOTHING, ACC_PRIVATE | ACC_FINAL, code -> {
+                                    enter(code, 9).aload(0).dconst_1().putfield(SELF, "s0", CD_double);
+                                    exit(code, 9).return_();
+                                }))),
                 refused("an order of the series", "uses a HOST outside events", inStep(ForgedBudgetTest::buy)));
     }
 
