@@ -138,7 +138,7 @@ final class BacktestRun {
             BarSeries series = bars[currentSymbol];
             desks[currentSymbol] = new StrategyDesk(broker, currentSymbol, series.symbol(), messages);
             instances[currentSymbol] = spec.program()
-                    .instantiate(
+                    .instantiateWithoutCharts(
                             SecurityBars.columns(series),
                             desks[currentSymbol],
                             spec.parameters(),

@@ -149,7 +149,7 @@ public final class StrategyScreener {
     }
 
     private StrategyInstance instantiate(BarSeries bars) {
-        return program.instantiate(
+        return program.instantiateWithoutCharts(
                 SecurityBars.columns(bars),
                 new NoAccount(bars.symbol()),
                 parameters,

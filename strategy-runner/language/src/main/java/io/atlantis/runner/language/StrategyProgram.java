@@ -112,6 +112,12 @@ public final class StrategyProgram {
         return instantiate(bars, host, values, budget, SecurityFeeds.NONE);
     }
 
+    /** As the other one, but without the values of named series: for a run of which no chart is drawn. */
+    public StrategyInstance instantiateWithoutCharts(
+            BarColumns bars, StrategyHost host, ParameterValues values, Budget budget, SecurityFeeds feeds) {
+        return instantiate(bars, host, values, budget, feeds, false);
+    }
+
     /**
      * Makes an instance at bar 0.
      *
@@ -123,6 +129,16 @@ public final class StrategyProgram {
      */
     public StrategyInstance instantiate(
             BarColumns bars, StrategyHost host, ParameterValues values, Budget budget, SecurityFeeds feeds) {
+        return instantiate(bars, host, values, budget, feeds, true);
+    }
+
+    private StrategyInstance instantiate(
+            BarColumns bars,
+            StrategyHost host,
+            ParameterValues values,
+            Budget budget,
+            SecurityFeeds feeds,
+            boolean charts) {
         List<String> names = parameters.stream().map(ParameterSpec::name).toList();
         if (!names.equals(List.copyOf(values.asMap().keySet()))) {
             throw new IllegalArgumentException("values are for parameters "
@@ -137,6 +153,7 @@ public final class StrategyProgram {
                         lines,
                         feeds.inOrder(securities(values)),
                         feeds.timeframeNs(),
-                        loaded.loop()));
+                        loaded.loop(),
+                        charts));
     }
 }

@@ -88,6 +88,13 @@ public final class DoubleColumn {
         }
     }
 
+    /** Writes {@code value} at {@code index}, unless the column has no values at all: then nothing is kept. */
+    public void keep(int index, double value) {
+        if (size > 0) {
+            set(index, value);
+        }
+    }
+
     private long address(int index) {
         if (index < 0 || index >= reachable) {
             throw new IndexOutOfBoundsException("index " + index + " of a column with " + reachable + " values");

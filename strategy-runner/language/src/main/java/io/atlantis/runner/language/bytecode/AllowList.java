@@ -83,7 +83,7 @@ final class AllowList {
             RangeLoop.class);
 
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "chargeTurns", "enter", "exit");
-    private static final Set<String> COLUMN_METHODS = Set.of("at", "set");
+    private static final Set<String> COLUMN_METHODS = Set.of("at", "set", "keep");
 
     /** Methods of the host behind a quota, which the instance's methods of the same names keep. */
     private static final Set<String> METERED = Set.of("log", "alert");
@@ -92,6 +92,7 @@ final class AllowList {
             "log",
             "alert",
             "newColumn",
+            "newChart",
             "keepCurrent",
             "securityColumn",
             "expose",
@@ -214,7 +215,7 @@ final class AllowList {
     Origin originOfResult(String owner, String method) {
         return switch (owner + "." + method) {
             case BUDGET + ".chargeRange", BUDGET + ".chargeTurns" -> Origin.TURNS;
-            case SUPERCLASS + ".newColumn", SUPERCLASS + ".securityColumn" -> Origin.NEW_COLUMN;
+            case SUPERCLASS + ".newColumn", SUPERCLASS + ".newChart", SUPERCLASS + ".securityColumn" -> Origin.NEW_COLUMN;
             case SUPERCLASS + ".window" -> Origin.WINDOW;
             case SUPERCLASS + ".scannedWindow" -> Origin.SCANNED_WINDOW;
             default -> Origin.PLAIN;

@@ -110,9 +110,10 @@ final class SeriesEmitter {
                 ClassDesc type = Types.of(kernel.indicator().kernel());
                 builder.withField(MethodEmitter.kernelName(node), type, ACC_PRIVATE | ACC_FINAL);
             }
-            if (node.isStored()) {
+            if (node.isStored() || node.isCharted()) {
                 builder.withField(MethodEmitter.columnName(node), Types.COLUMN, ACC_PRIVATE | ACC_FINAL);
-            } else if (node.isLatched()) {
+            }
+            if (node.isLatched()) {
                 builder.withField(MethodEmitter.latchName(node), Types.of(node.type()), ACC_PRIVATE);
             }
         }
@@ -125,7 +126,7 @@ final class SeriesEmitter {
             if (node.source() instanceof SeriesNode.Source.Kernel kernel) {
                 constructKernel(method, node, kernel);
             }
-            if (node.isStored()) {
+            if (node.isStored() || node.isCharted()) {
                 method.code.aload(0).aload(0);
                 makeColumn(method.code, node);
                 method.code.putfield(Types.SELF, MethodEmitter.columnName(node), Types.COLUMN);
@@ -141,7 +142,8 @@ final class SeriesEmitter {
                     .loadConstant(field.ordinal())
                     .invokevirtual(Types.INSTANCE, "securityColumn", Types.method(Types.COLUMN, CD_int, CD_int));
         } else {
-            code.invokevirtual(Types.INSTANCE, "newColumn", Types.method(Types.COLUMN));
+            String maker = node.isStored() ? "newColumn" : "newChart";
+            code.invokevirtual(Types.INSTANCE, maker, Types.method(Types.COLUMN));
         }
     }
 
@@ -223,8 +225,11 @@ final class SeriesEmitter {
         }
         method.keep(node);
         if (node.isStored()) {
-            store(method, node);
-        } else if (node.isLatched()) {
+            store(method, node, "set");
+        } else if (node.isCharted()) {
+            store(method, node, "keep");
+        }
+        if (node.isLatched()) {
             latch(method, node);
         }
     }
@@ -254,7 +259,7 @@ final class SeriesEmitter {
         method.code.putfield(Types.SELF, MethodEmitter.latchName(node), Types.of(node.type()));
     }
 
-    private static void store(MethodEmitter method, SeriesNode node) {
+    private static void store(MethodEmitter method, SeriesNode node, String setter) {
         method.loadColumn(node);
         method.loadBar();
         new ExpressionEmitter(method).emit(new TypedExpr.SeriesRead(node, 0));
@@ -263,6 +268,6 @@ final class SeriesEmitter {
         } else {
             method.canonical();
         }
-        method.code.invokevirtual(Types.COLUMN, "set", SET);
+        method.code.invokevirtual(Types.COLUMN, setter, SET);
     }
 }

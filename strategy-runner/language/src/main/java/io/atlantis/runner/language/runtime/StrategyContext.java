@@ -10,6 +10,7 @@ import java.util.List;
  * @param securities other bars, in the order of the program's securities
  * @param timeframeNs length of a bar; read only where there are securities
  * @param loop of the strategy's class
+ * @param charts whether the values of named series are kept for a chart
  */
 public record StrategyContext(
         BarColumns bars,
@@ -19,7 +20,8 @@ public record StrategyContext(
         SourceLines lines,
         List<SecurityColumns> securities,
         long timeframeNs,
-        BarLoop loop) {
+        BarLoop loop,
+        boolean charts) {
     public StrategyContext {
         parameters = List.copyOf(parameters);
         securities = List.copyOf(securities);

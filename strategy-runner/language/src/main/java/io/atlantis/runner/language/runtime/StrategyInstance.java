@@ -43,6 +43,7 @@ public abstract class StrategyInstance {
     private final List<Object> parameters;
     private final SourceLines lines;
     private final BarLoop loop;
+    private final boolean charts;
     private final DoubleColumn[] series;
     private final SecurityReader securities;
     private final List<CrossNode> crossNodes = new ArrayList<>();
@@ -65,6 +66,7 @@ public abstract class StrategyInstance {
         this.timeNs = bars.timeNs();
         this.lines = context.lines();
         this.loop = context.loop();
+        this.charts = context.charts();
         this.parameters = context.parameters();
         this.series = new DoubleColumn[seriesCount];
         this.securities = new SecurityReader(context.securities(), context.timeframeNs());
@@ -199,8 +201,8 @@ public abstract class StrategyInstance {
     }
 
     /**
-     * Values of a named series, by its index in the program's list; owned by the instance. Behind these stand the
-     * columns of cross-section functions.
+     * Values of a named series, by its index in the program's list; owned by the instance, and empty if it was made without
+     * charts. Behind these stand the columns of cross-section functions.
      */
     public final DoubleColumn series(int index) {
         return series[index];
@@ -239,9 +241,19 @@ public abstract class StrategyInstance {
 
     /** A column for a series of this program; for compiled code only. */
     protected final DoubleColumn newColumn() {
+        chargeColumn();
+        return DoubleColumn.onHeap(close.size());
+    }
+
+    private void chargeColumn() {
         budget.chargeBytes((long) close.size() * Double.BYTES);
         seriesStepsPerBar++;
-        return DoubleColumn.onHeap(close.size());
+    }
+
+    /** A column for a series that nobody but a chart reads: it keeps nothing where none is wanted; for compiled code only. */
+    protected final DoubleColumn newChart() {
+        chargeColumn();
+        return DoubleColumn.onHeap(charts ? close.size() : 0);
     }
 
     /** Pays for a series of which the value at the current bar alone is kept; for compiled code only. */

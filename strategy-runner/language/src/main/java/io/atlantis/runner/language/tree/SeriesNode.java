@@ -16,6 +16,7 @@ public final class SeriesNode {
     private final Source source;
     private boolean stored;
     private boolean latched;
+    private boolean charted;
 
     /**
      * @param index its number among the program's nodes: what it reads at the same bar has a lower one
@@ -53,7 +54,7 @@ public final class SeriesNode {
         return source.type();
     }
 
-    /** Whether its values are kept in a column: because it has a name, a past that is read, or a reader elsewhere in the graph. */
+    /** Whether its values are kept in a column: because its past is read, or it has a reader elsewhere in the graph. */
     public boolean isStored() {
         return stored;
     }
@@ -70,9 +71,24 @@ public final class SeriesNode {
 
     /** Asks for the value at the current bar; what the runtime computes has it in a column. */
     public void latch() {
-        boolean isComputed = !(source instanceof Source.Security) && !(source instanceof Source.CrossSection);
-        latched |= isComputed;
-        stored |= !isComputed;
+        latched = true;
+        stored |= !isComputed();
+    }
+
+    /** Whether the strategy's own step computes it, rather than the runtime before or between steps. */
+    private boolean isComputed() {
+        return !(source instanceof Source.Security) && !(source instanceof Source.CrossSection);
+    }
+
+    /** Whether its values are kept in a column only where somebody looks at them: because it has a name. */
+    public boolean isCharted() {
+        return charted && !stored;
+    }
+
+    /** Asks for a column where charts are wanted; what the runtime computes has one anyway. */
+    public void chart() {
+        charted = true;
+        stored |= !isComputed();
     }
 
     /** Where a node's values come from. */

@@ -189,6 +189,7 @@ final class ExpressionChecker {
         }
         SeriesNode node = module.graph.named(name.id());
         if (node != null) {
+            node.latch();
             return new TypedExpr.SeriesRead(node, 0);
         }
         Optional<SeriesLines> several = lines.lines(name);

@@ -33,7 +33,7 @@ final class SeriesGraph {
         SeriesNode node = expression instanceof TypedExpr.SeriesRead(SeriesNode read, int barsAgo) && barsAgo == 0
                 ? read
                 : node(new SeriesNode.Source.Formula(expression), line);
-        node.store();
+        node.chart();
         named.put(name, node);
         return node;
     }
