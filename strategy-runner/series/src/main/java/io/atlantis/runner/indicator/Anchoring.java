@@ -19,14 +19,24 @@ final class Anchoring {
 
     /** Asked after every n-th number. */
     boolean isDue(boolean sumIsFinite) {
+        return endsPeriod() | isFirst() | !sumIsFinite;
+    }
+
+    // The parts are small enough for the JVM to inline them where they are rare: a call would cost a loop its registers.
+
+    private boolean endsPeriod() {
         windows++;
+        if (windows < windowsPerPeriod) {
+            return false;
+        }
+        windows = 0;
+        return true;
+    }
+
+    private boolean isFirst() {
         boolean first = !full;
         full = true;
-        if (windows == windowsPerPeriod) {
-            windows = 0;
-            return true;
-        }
-        return first || !sumIsFinite;
+        return first;
     }
 
     /** Whether there have been n numbers. */

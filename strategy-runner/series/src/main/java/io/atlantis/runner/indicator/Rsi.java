@@ -41,16 +41,16 @@ public final class Rsi implements UnaryKernel {
         if (numbers == length) {
             gain += (rise - gain) * share;
             loss += (fall - loss) * share;
-            return index();
+        } else {
+            gain += rise;
+            loss += fall;
+            numbers++;
+            if (numbers < length) {
+                return Double.NaN;
+            }
+            gain /= length;
+            loss /= length;
         }
-        gain += rise;
-        loss += fall;
-        numbers++;
-        if (numbers < length) {
-            return Double.NaN;
-        }
-        gain /= length;
-        loss /= length;
         return index();
     }
 

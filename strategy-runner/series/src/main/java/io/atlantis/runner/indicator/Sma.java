@@ -45,11 +45,11 @@ public final class Sma implements UnaryKernel {
         return anchoring.isFull() ? origin + sum / ring.length : Double.NaN;
     }
 
-    /** Static, so that a kernel that stays inside a loop over a column is kept in registers. */
+    /** Static and small, so that a kernel that stays inside a loop over a column is kept in registers. */
     private static double sumFrom(double[] ring, double origin) {
         double sum = 0.0;
-        for (double value : ring) {
-            sum += value - origin;
+        for (int i = 0; i < ring.length; i++) {
+            sum += ring[i] - origin;
         }
         return sum;
     }
