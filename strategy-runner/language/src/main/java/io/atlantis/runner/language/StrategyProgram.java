@@ -21,6 +21,7 @@ import java.util.Map;
 public final class StrategyProgram {
     private final String sourceHash;
     private final List<ParameterSpec> parameters;
+    private final List<String> parameterNames;
     private final List<SeriesSpec> series;
     private final List<SecuritySpec> securities;
     private final ProgramEvents events;
@@ -37,6 +38,7 @@ public final class StrategyProgram {
             LoadedStrategy loaded) {
         this.sourceHash = sourceHash;
         this.parameters = List.copyOf(parameters);
+        this.parameterNames = parameters.stream().map(ParameterSpec::name).toList();
         this.series = List.copyOf(series);
         this.securities = List.copyOf(securities);
         this.events = events;
@@ -70,7 +72,10 @@ public final class StrategyProgram {
      * @param values from {@link #bind} or {@link #defaults} of this program
      */
     public List<SecurityKey> securities(ParameterValues values) {
-        return securities.stream().map(security -> security.key(values)).toList();
+        // asked for each of thousands of symbols, of which most programs read no others
+        return securities.isEmpty()
+                ? List.of()
+                : securities.stream().map(security -> security.key(values)).toList();
     }
 
     /** Whether the source has an {@code on_bar} or a function that runs {@code @every} period. */
@@ -139,10 +144,9 @@ public final class StrategyProgram {
             Budget budget,
             SecurityFeeds feeds,
             boolean charts) {
-        List<String> names = parameters.stream().map(ParameterSpec::name).toList();
-        if (!names.equals(List.copyOf(values.asMap().keySet()))) {
-            throw new IllegalArgumentException("values are for parameters "
-                    + values.asMap().keySet() + ", the program has " + names + ": bind them with this program");
+        if (!parameterNames.equals(values.names())) {
+            throw new IllegalArgumentException("values are for parameters " + values.names() + ", the program has "
+                    + parameterNames + ": bind them with this program");
         }
         return loaded.constructor()
                 .apply(new StrategyContext(

@@ -20,6 +20,11 @@ public final class DoubleColumn {
     /** Bytes that one value takes. */
     public static final int VALUE_BYTES = Double.BYTES;
 
+    private static final long ARRAY_BASE = UnsafeApi.arrayBaseOffset(double[].class);
+
+    /** Without values. */
+    public static final DoubleColumn EMPTY = onHeap(0);
+
     /** Null if a buffer holds the values. */
     private final double @Nullable [] array;
 
@@ -67,7 +72,7 @@ public final class DoubleColumn {
     }
 
     private static DoubleColumn inArray(double[] values) {
-        return new DoubleColumn(values, null, UnsafeApi.arrayBaseOffset(double[].class), values.length);
+        return new DoubleColumn(values, null, ARRAY_BASE, values.length);
     }
 
     /** The value at {@code index}, counted from 0. */
@@ -85,13 +90,6 @@ public final class DoubleColumn {
             UnsafeApi.putDouble(place, value);
         } else {
             UnsafeApi.putDouble(values, place, value);
-        }
-    }
-
-    /** Writes {@code value} at {@code index}, unless the column has no values at all: then nothing is kept. */
-    public void keep(int index, double value) {
-        if (size > 0) {
-            set(index, value);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.atlantis.runner.indicator;
 
+import io.atlantis.runner.column.DoubleColumn;
+
 /**
  * Exponential moving average as TA-Lib's EMA: {@code ema = (x - ema[1]) * 2 / (n + 1) + ema[1]}, begun with the mean of
  * the first {@code n} numbers. First value at the n-th number.
  */
-public final class Ema implements UnaryKernel {
+public final class Ema implements ColumnKernel {
     private final int length;
     private final double weight;
     private int numbers;
@@ -18,6 +20,18 @@ public final class Ema implements UnaryKernel {
     public Ema(int length) {
         this.length = Lengths.require("ema", length);
         weight = 2.0 / (length + 1);
+    }
+
+    private Ema(Ema other) {
+        length = other.length;
+        weight = other.weight;
+        resume(other);
+    }
+
+    private void resume(Ema other) {
+        numbers = other.numbers;
+        seed = other.seed;
+        average = other.average;
     }
 
     @Override
@@ -34,5 +48,14 @@ public final class Ema implements UnaryKernel {
             average = numbers == length ? seed / length : Double.NaN;
         }
         return average;
+    }
+
+    @Override
+    public void advance(DoubleColumn values, int from, int to) {
+        Ema own = new Ema(this);
+        for (int bar = from; bar < to; bar++) {
+            own.update(values.at(bar));
+        }
+        resume(own);
     }
 }

@@ -5,8 +5,8 @@ package io.atlantis.runner.indicator;
  * bit, and the mean of {@code (x - mean)^2}. Both are there from the n-th number on.
  *
  * <p>Numbers and squares are summed as differences to an origin, a number of the recent past, so that they don't cancel.
- * The sums roll; {@link Anchoring} says when origin and sums are taken anew from the window. A window of equal numbers
- * has exactly the variance 0, whatever stood before it.
+ * The sums roll, and are replaced after each {@code n} numbers as {@link Sma}'s. A window of equal numbers has exactly the
+ * variance 0, whatever stood before it.
  */
 final class Moments {
     /** Below this share of the mean square, the difference that is the variance has lost more than four digits. */
@@ -14,11 +14,14 @@ final class Moments {
 
     private final double[] ring;
     private final double share;
-    private final Anchoring anchoring;
     private int next;
+    private boolean full;
     private double origin;
     private double sum;
     private double squares;
+    private double nextOrigin;
+    private double nextSum;
+    private double nextSquares;
     private double previous = Double.NaN;
     /** How many of the latest numbers are equal. */
     private long run;
@@ -27,7 +30,6 @@ final class Moments {
     Moments(int length) {
         ring = new double[length];
         share = 1.0 / length;
-        anchoring = new Anchoring(length);
     }
 
     /** Takes the next number, oldest first; false while it warms up, and then there is neither mean nor variance. */
@@ -36,13 +38,20 @@ final class Moments {
             restart();
             return false;
         }
-        int cell = next;
-        double evicted = ring[cell];
-        ring[cell] = value;
+        if (next == 0) {
+            nextOrigin = value;
+            nextSum = 0.0;
+            nextSquares = 0.0;
+        }
+        double evicted = ring[next];
+        ring[next] = value;
         double change = value - evicted;
         sum += change;
         // a product: the difference of two squares would cancel
         squares += change * ((value - origin) + (evicted - origin));
+        double difference = value - nextOrigin;
+        nextSum += difference;
+        nextSquares += difference * difference;
         if (value == previous) {
             run++;
         } else {
@@ -51,36 +60,22 @@ final class Moments {
                 run = 1;
             }
         }
-        if (cell + 1 == ring.length) {
+        next++;
+        if (next == ring.length) {
             next = 0;
-            if (anchoring.isDue(Double.isFinite(squares))) {
-                anchor();
-            }
-        } else {
-            next = cell + 1;
+            full = true;
+            origin = nextOrigin;
+            sum = nextSum;
+            squares = nextSquares;
         }
-        return anchoring.isFull();
-    }
-
-    private void anchor() {
-        double newOrigin = ring[ring.length - 1];
-        double newSum = 0.0;
-        double newSquares = 0.0;
-        for (double value : ring) {
-            double difference = value - newOrigin;
-            newSum += difference;
-            newSquares += difference * difference;
-        }
-        origin = newOrigin;
-        sum = newSum;
-        squares = newSquares;
+        return full;
     }
 
     private void restart() {
         next = 0;
+        full = false;
         run = 0;
         previous = Double.NaN;
-        anchoring.restart();
     }
 
     /** The mean of a full window. */

@@ -1,12 +1,14 @@
 package io.atlantis.runner.indicator;
 
+import io.atlantis.runner.column.DoubleColumn;
+
 /**
  * Wilder's smoothing (J. W. Wilder, "New Concepts in Technical Trading Systems", 1978): {@code rma = (rma[1] * (n - 1)
  * + x) / n}, begun with the mean of the first {@code n} numbers. Computed as {@code rma[1] + (x - rma[1]) * (1 / n)}: a value
  * waits for the one before it, and a division would make it wait three times as long. First value at the n-th number. It
  * is the smoothing inside {@link Rsi} and {@link Atr}.
  */
-public final class Rma implements UnaryKernel {
+public final class Rma implements ColumnKernel {
     private final int length;
     private final double share;
     private int numbers;
@@ -20,6 +22,18 @@ public final class Rma implements UnaryKernel {
     public Rma(int length) {
         this.length = Lengths.require("rma", length);
         this.share = 1.0 / length;
+    }
+
+    private Rma(Rma other) {
+        length = other.length;
+        share = other.share;
+        resume(other);
+    }
+
+    private void resume(Rma other) {
+        numbers = other.numbers;
+        seed = other.seed;
+        average = other.average;
     }
 
     @Override
@@ -36,5 +50,14 @@ public final class Rma implements UnaryKernel {
             average = numbers == length ? seed / length : Double.NaN;
         }
         return average;
+    }
+
+    @Override
+    public void advance(DoubleColumn values, int from, int to) {
+        Rma own = new Rma(this);
+        for (int bar = from; bar < to; bar++) {
+            own.update(values.at(bar));
+        }
+        resume(own);
     }
 }

@@ -14,11 +14,12 @@
  *       beginning or the last hole: that is their anchor. What recurs over all bars is anchored at that number itself.
  *   <li>An indicator of several lines is one {@link io.atlantis.runner.indicator.MultiKernel}: one update computes
  *       all of them.
- *   <li>Only {@code + - * /}, {@code Math.sqrt} and comparisons are used: all exactly rounded by IEEE 754, hence the
- *       same on every machine.
+ *   <li>Only {@code + - * /}, {@code Math.fma}, {@code Math.sqrt} and comparisons are used: all exactly rounded by
+ *       IEEE 754, hence the same on every machine.
  * </ul>
  *
- * <p>Nothing here knows columns, orders or the strategy language.
+ * <p>Nothing here knows orders or the strategy language, and of columns only that a {@link
+ * io.atlantis.runner.indicator.ColumnKernel} reads one.
  */
 @NullMarked
 package io.atlantis.runner.indicator;

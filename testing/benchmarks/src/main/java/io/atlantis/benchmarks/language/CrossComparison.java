@@ -7,6 +7,7 @@ import io.atlantis.runner.language.StrategyProgram;
 import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
+import io.atlantis.runner.language.runtime.SecurityFeeds;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class CrossComparison {
             CrossAccount twins = new CrossAccount(bars);
             CrossAccount limits = new CrossAccount(bars);
             strategyNs = Math.min(strategyNs, time(() -> strategy(program, bars, ours)));
-            twinNs = Math.min(twinNs, time(() -> idiom.twin(bars, twins).run()));
+            twinNs = Math.min(twinNs, time(() -> idiom.twin(bars, twins).run(twins, 0, BARS)));
             limitNs = Math.min(limitNs, time(() -> idiom.limit(bars, limits)));
             requireSame(idiom, ours, twins);
             requireSame(idiom, ours, limits);
@@ -113,8 +114,8 @@ public final class CrossComparison {
     }
 
     private static void strategy(StrategyProgram program, BarColumns bars, CrossAccount account) {
-        StrategyInstance instance =
-                program.instantiate(bars, account, program.defaults(), new Budget(BudgetLimits.DEFAULT));
+        StrategyInstance instance = program.instantiateWithoutCharts(
+                bars, account, program.defaults(), new Budget(BudgetLimits.DEFAULT), SecurityFeeds.NONE);
         instance.run(account, 0, bars.capacity());
     }
 

@@ -1,6 +1,5 @@
 package io.atlantis.benchmarks.language;
 
-import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.indicator.Crossover;
 import io.atlantis.runner.indicator.Crossunder;
 import io.atlantis.runner.indicator.Sma;
@@ -34,15 +33,11 @@ enum CrossIdiom {
             Sma slow = new Sma(30);
             Crossover over = new Crossover();
             Crossunder under = new Crossunder();
-            DoubleColumn fastLine = DoubleColumn.onHeap(bars.capacity());
-            DoubleColumn slowLine = DoubleColumn.onHeap(bars.capacity());
             for (int bar = 0; bar < bars.capacity(); bar++) {
                 account.open(bar);
                 double close = bars.close().at(bar);
                 double f = fast.update(close);
                 double s = slow.update(close);
-                fastLine.set(bar, f);
-                slowLine.set(bar, s);
                 boolean rises = over.update(f, s);
                 boolean falls = under.update(f, s);
                 if (rises) {

@@ -1,15 +1,16 @@
 package io.atlantis.benchmarks.language;
 
-import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.indicator.Crossover;
 import io.atlantis.runner.indicator.Crossunder;
 import io.atlantis.runner.indicator.Sma;
 import io.atlantis.runner.language.runtime.BarColumns;
+import io.atlantis.runner.language.runtime.BarDriver;
 
 /**
  * The cross of the averages as a class that somebody writes by hand in Java for the same engine: state in fields, bar by bar,
- * orders to the account. Each has its loop for itself, so that the JVM inlines its code into it. It pays for no budget, fault,
- * NaN or overflow check beyond those of the kernels and of Java's arrays.
+ * orders to the account. The engine's loop runs it, by the same protocol of {@link BarDriver} as a compiled strategy; each class
+ * has that loop for itself, so that the JVM inlines its code into it. It pays for no budget, fault, NaN or overflow check
+ * beyond those of the kernels and of Java's arrays.
  */
 abstract sealed class JavaCross {
     private static final double FRACTION = 0.95;
@@ -22,8 +23,8 @@ abstract sealed class JavaCross {
         this.account = account;
     }
 
-    /** From the first bar to the last. */
-    abstract void run();
+    /** Runs bars: the loop of a compiled strategy, written in Java. */
+    abstract void run(BarDriver driver, int from, int to);
 
     final boolean trade(boolean above, boolean wasAbove) {
         if (above && !wasAbove) {
@@ -34,26 +35,23 @@ abstract sealed class JavaCross {
         return above;
     }
 
-    /** By the platform's kernels; the averages are kept for a chart. */
+    /** By the platform's kernels. */
     static final class Indicators extends JavaCross {
         private final Sma fast = new Sma(10);
         private final Sma slow = new Sma(30);
         private final Crossover over = new Crossover();
         private final Crossunder under = new Crossunder();
-        private final DoubleColumn fastLine;
-        private final DoubleColumn slowLine;
 
         Indicators(BarColumns bars, CrossAccount account) {
             super(bars, account);
-            fastLine = DoubleColumn.onHeap(bars.capacity());
-            slowLine = DoubleColumn.onHeap(bars.capacity());
         }
 
         @Override
-        void run() {
-            for (int bar = 0; bar < bars.capacity(); bar++) {
-                account.open(bar);
+        void run(BarDriver driver, int from, int to) {
+            for (int bar = from; bar < to && driver.open(bar); bar++) {
+                driver.seen(bar);
                 onBar(bar);
+                driver.decided(bar);
             }
         }
 
@@ -61,8 +59,6 @@ abstract sealed class JavaCross {
             double close = bars.close().at(bar);
             double f = fast.update(close);
             double s = slow.update(close);
-            fastLine.set(bar, f);
-            slowLine.set(bar, s);
             boolean rises = over.update(f, s);
             boolean falls = under.update(f, s);
             if (rises) {
@@ -87,10 +83,11 @@ abstract sealed class JavaCross {
         }
 
         @Override
-        void run() {
-            for (int bar = 0; bar < bars.capacity(); bar++) {
-                account.open(bar);
+        void run(BarDriver driver, int from, int to) {
+            for (int bar = from; bar < to && driver.open(bar); bar++) {
+                driver.seen(bar);
                 onBar(bar);
+                driver.decided(bar);
             }
         }
 
@@ -121,10 +118,11 @@ abstract sealed class JavaCross {
         }
 
         @Override
-        void run() {
-            for (int bar = 0; bar < bars.capacity(); bar++) {
-                account.open(bar);
+        void run(BarDriver driver, int from, int to) {
+            for (int bar = from; bar < to && driver.open(bar); bar++) {
+                driver.seen(bar);
                 onBar(bar);
+                driver.decided(bar);
             }
         }
 

@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.bytecode;
 
 import io.atlantis.runner.column.DoubleColumn;
+import io.atlantis.runner.indicator.ColumnKernel;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.IndicatorCatalogue;
 import io.atlantis.runner.language.bytecode.StackValue.Origin;
@@ -83,7 +84,7 @@ final class AllowList {
             RangeLoop.class);
 
     private static final Set<String> BUDGET_METHODS = Set.of("charge", "chargeRange", "chargeTurns", "enter", "exit");
-    private static final Set<String> COLUMN_METHODS = Set.of("at", "set", "keep");
+    private static final Set<String> COLUMN_METHODS = Set.of("at", "set");
 
     /** Methods of the host behind a quota, which the instance's methods of the same names keep. */
     private static final Set<String> METERED = Set.of("log", "alert");
@@ -94,6 +95,7 @@ final class AllowList {
             "newColumn",
             "newChart",
             "keepCurrent",
+            "passColumn",
             "securityColumn",
             "expose",
             "window",
@@ -114,6 +116,7 @@ final class AllowList {
     private final Map<String, Integer> hostSteps = new HashMap<>();
     private final List<String> kernels = new ArrayList<>();
     private final Set<String> scanningKernels = new HashSet<>();
+    private final Set<String> columnKernels = new HashSet<>();
     private final Set<String> classes = new HashSet<>();
 
     private AllowList() {
@@ -134,6 +137,7 @@ final class AllowList {
         classes.addAll(Set.of("java/lang/Object", "java/lang/String", SUPERCLASS));
         classes.add("io/atlantis/runner/language/runtime/StrategyContext");
         classes.add(TIME_COLUMN);
+        classes.add(name(ColumnKernel.class));
     }
 
     /** The one allow-list; immutable after construction. */
@@ -158,6 +162,11 @@ final class AllowList {
     /** Whether a kernel looks at its whole window at every bar, and so must pay for it. */
     boolean scansWindow(String owner) {
         return scanningKernels.contains(owner);
+    }
+
+    /** Whether the kernel of this number can go over a whole column. */
+    boolean takesColumns(long kernelNumber) {
+        return columnKernels.contains(kernels.get((int) kernelNumber));
     }
 
     /** A number for each kernel's type; -1 of other types. */
@@ -215,7 +224,8 @@ final class AllowList {
     Origin originOfResult(String owner, String method) {
         return switch (owner + "." + method) {
             case BUDGET + ".chargeRange", BUDGET + ".chargeTurns" -> Origin.TURNS;
-            case SUPERCLASS + ".newColumn", SUPERCLASS + ".newChart", SUPERCLASS + ".securityColumn" -> Origin.NEW_COLUMN;
+            case SUPERCLASS + ".newColumn", SUPERCLASS + ".newChart", SUPERCLASS + ".securityColumn" ->
+                Origin.NEW_COLUMN;
             case SUPERCLASS + ".window" -> Origin.WINDOW;
             case SUPERCLASS + ".scannedWindow" -> Origin.SCANNED_WINDOW;
             default -> Origin.PLAIN;
@@ -253,6 +263,9 @@ final class AllowList {
         if (indicator.hasLines()) {
             // declared in what the kernel extends
             calls.add(call(Opcode.INVOKEVIRTUAL, name(kernel), "output", "(I)D"));
+        }
+        if (ColumnKernel.class.isAssignableFrom(kernel)) {
+            columnKernels.add(name(kernel));
         }
         if (indicator.cost() == Indicator.Cost.WINDOW) {
             scanningKernels.add(name(kernel));

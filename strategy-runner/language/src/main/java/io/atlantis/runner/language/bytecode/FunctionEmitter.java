@@ -57,7 +57,6 @@ final class FunctionEmitter {
     void inline(CodeBuilder code, Function function, Consumer<ValueType> leave) {
         MethodEmitter method = new MethodEmitter(code, fields, false);
         code.lineNumber(function.line());
-        method.charge(1);
         body(method, function, leave);
     }
 

@@ -1,6 +1,7 @@
 package io.atlantis.runner.language.bytecode;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a method of a compiled strategy is for, and so what it may do. */
@@ -16,7 +17,8 @@ enum MethodRole {
     /** A function of the source. */
     FUNCTION;
 
-    private static final Pattern PART = Pattern.compile("step\\d{1,5}");
+    private static final Set<String> SERIES_METHODS = Set.of("stepSeries", "passSeries", "chartSeries");
+    private static final Pattern PART = Pattern.compile("(step|pass|chart)\\d{1,5}");
     private static final Pattern FUNCTION_NAME = Pattern.compile("f\\d{1,5}");
 
     /** The role that goes with a name and descriptor; empty if a strategy has no such method. */
@@ -30,7 +32,7 @@ enum MethodRole {
         if (FUNCTION_NAME.matcher(name).matches()) {
             return when(allowed.isFunctionType(descriptor), FUNCTION);
         }
-        boolean steps = name.equals("stepSeries");
+        boolean steps = SERIES_METHODS.contains(name);
         return when(allowed.isHandler(name, descriptor), steps ? SERIES : HANDLER);
     }
 

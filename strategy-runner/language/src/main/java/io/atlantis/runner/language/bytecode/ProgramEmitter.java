@@ -31,7 +31,8 @@ public final class ProgramEmitter {
 
     private ProgramEmitter(CheckedProgram program) {
         this.program = program;
-        this.series = new SeriesEmitter(program.nodes(), fields);
+        this.series = new SeriesEmitter(
+                program.nodes(), fields, program.handlers().screen().isPresent());
     }
 
     /**

@@ -9,10 +9,12 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.atlantis.runner.indicator.ColumnKernel;
 import io.atlantis.runner.language.builtin.BarField;
 import io.atlantis.runner.language.builtin.Indicator;
 import io.atlantis.runner.language.builtin.ValueType;
 import io.atlantis.runner.language.tree.SeriesNode;
+import io.atlantis.runner.language.tree.SeriesReads;
 import io.atlantis.runner.language.tree.TypedExpr;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
@@ -22,17 +24,24 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Emits the series graph: a field for each kernel and column, and the step that advances all of them by one bar. */
 final class SeriesEmitter {
     /** The JVM compiles no method of more than 8,000 bytes: a large graph is advanced by several methods. */
     private static final int NODES_PER_METHOD = 64;
 
+    private static final String STEP_PART = "step";
+    private static final String PASS_PART = "pass";
+    private static final String CHART_PART = "chart";
+
     private static final MethodTypeDesc STEP = Types.method(CD_void, CD_int);
     private static final MethodTypeDesc SET = Types.method(CD_void, CD_int, CD_double);
     private static final MethodTypeDesc OUTPUT = Types.method(CD_double, CD_int);
     private static final MethodTypeDesc WINDOW = Types.method(CD_int, CD_String, CD_long);
 
+    private static final MethodTypeDesc PASS_COLUMN = Types.method(CD_void, Types.COLUMN_KERNEL, CD_int);
     private static final MethodTypeDesc STEP_STAGE = Types.method(CD_void, CD_int, CD_int);
     private static final MethodTypeDesc CROSS_SECTION =
             Types.method(CD_void, CD_int, CD_int, CD_double, CD_int, CD_int);
@@ -41,9 +50,14 @@ final class SeriesEmitter {
     private final List<SeriesNode> nodes;
     private final List<SeriesNode> crossSections;
     private final List<Part> parts;
+    private final boolean screens;
+    /** Nodes that need not go bar by bar where nobody looks at the bars: nothing but events and charts reads them. */
+    private final Set<SeriesNode> columnwise;
 
-    SeriesEmitter(List<SeriesNode> nodes, FieldUses fields) {
+    /** @param screens whether the program scores symbols, and so is mostly run over bars at which no event reads a value */
+    SeriesEmitter(List<SeriesNode> nodes, FieldUses fields, boolean screens) {
         this.fields = fields;
+        this.screens = screens;
         this.nodes = nodes;
         this.crossSections =
                 nodes.stream().filter(SeriesEmitter::isCrossSection).toList();
@@ -52,6 +66,22 @@ final class SeriesEmitter {
             // methods hand values to each other through the columns
             nodes.stream().filter(node -> node.type() != ValueType.NONE).forEach(SeriesNode::store);
         }
+        this.columnwise = screens ? columnwise(nodes) : Set.of();
+    }
+
+    private static Set<SeriesNode> columnwise(List<SeriesNode> nodes) {
+        Set<SeriesNode> read =
+                nodes.stream().flatMap(node -> SeriesReads.of(node.source())).collect(Collectors.toSet());
+        return nodes.stream()
+                .filter(node -> isOfBarColumn(node.source()) && !node.isStored() && !read.contains(node))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfBarColumn(SeriesNode.Source source) {
+        return source instanceof SeriesNode.Source.Kernel kernel
+                && ColumnKernel.class.isAssignableFrom(kernel.indicator().kernel())
+                && kernel.inputs().getFirst() instanceof TypedExpr.BarRead(BarField _, int barsAgo)
+                && barsAgo == 0;
     }
 
     /** Nodes of one stage that one method advances. */
@@ -125,6 +155,9 @@ final class SeriesEmitter {
             method.code.lineNumber(node.line());
             if (node.source() instanceof SeriesNode.Source.Kernel kernel) {
                 constructKernel(method, node, kernel);
+                if (columnwise.contains(node)) {
+                    passColumn(method, node, kernel);
+                }
             }
             if (node.isStored() || node.isCharted()) {
                 method.code.aload(0).aload(0);
@@ -163,30 +196,71 @@ final class SeriesEmitter {
         code.putfield(Types.SELF, MethodEmitter.kernelName(node), type);
     }
 
-    /** The methods that advance the graph: one for each part, and one or two that call them in order. */
+    /** Tells the base class which field of the bars the kernel reads. */
+    private static void passColumn(MethodEmitter method, SeriesNode node, SeriesNode.Source.Kernel kernel) {
+        TypedExpr.BarRead read = (TypedExpr.BarRead) kernel.inputs().getFirst();
+        method.code.aload(0);
+        method.loadSelfField(
+                MethodEmitter.kernelName(node), Types.of(kernel.indicator().kernel()));
+        method.code.loadConstant(read.field().ordinal()).invokevirtual(Types.INSTANCE, "passColumn", PASS_COLUMN);
+    }
+
+    /**
+     * The methods that advance the graph: one for each part, and those that call them in order. What draws and what passes over
+     * bars stand beside them, so that a bar of a run without charts does nothing for them.
+     */
     void steps(ClassBuilder builder) {
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            builder.withMethodBody(stepName(i), STEP, ACC_PRIVATE | ACC_FINAL, code -> {
-                MethodEmitter method = new MethodEmitter(code, fields, true);
-                part.nodes().forEach(node -> advance(method, node));
-                code.return_();
-            });
-        }
-        builder.withMethodBody("stepSeries", STEP, ACC_PROTECTED, code -> {
-            stepStage(code, 0);
-            code.return_();
-        });
+        stepParts(builder, STEP_PART, (method, node) -> advance(method, node, true));
+        callParts(builder, "stepSeries", STEP_PART);
         if (!crossSections.isEmpty()) {
             builder.withMethodBody("stepSeries", STEP_STAGE, ACC_PROTECTED, this::stepLaterStage);
+        } else if (screens) {
+            stepParts(builder, PASS_PART, (method, node) -> {
+                if (!columnwise.contains(node)) {
+                    advance(method, node, false);
+                }
+            });
+            callParts(builder, "passSeries", PASS_PART);
+        }
+        if (nodes.stream().anyMatch(SeriesNode::isCharted)) {
+            stepParts(builder, CHART_PART, (method, node) -> {
+                if (node.isCharted()) {
+                    chart(method, node);
+                }
+            });
+            callParts(builder, "chartSeries", CHART_PART);
         }
     }
 
+    /** Emits what one method does for one node. */
+    private interface NodeStep {
+        void emit(MethodEmitter method, SeriesNode node);
+    }
+
+    private void stepParts(ClassBuilder builder, String name, NodeStep step) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            builder.withMethodBody(name + i, STEP, ACC_PRIVATE | ACC_FINAL, code -> {
+                MethodEmitter method = new MethodEmitter(code, fields, true);
+                part.nodes().forEach(node -> step.emit(method, node));
+                code.return_();
+            });
+        }
+    }
+
+    /** A method that calls the parts of the first stage. */
+    private void callParts(ClassBuilder builder, String method, String part) {
+        builder.withMethodBody(method, STEP, ACC_PROTECTED, code -> {
+            callParts(code, part, 0);
+            code.return_();
+        });
+    }
+
     /** Calls the parts of a stage in order. */
-    private void stepStage(CodeBuilder code, int stage) {
+    private void callParts(CodeBuilder code, String name, int stage) {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).stage() == stage) {
-                code.aload(0).iload(1).invokevirtual(Types.SELF, stepName(i), STEP);
+                code.aload(0).iload(1).invokevirtual(Types.SELF, name + i, STEP);
             }
         }
     }
@@ -197,17 +271,14 @@ final class SeriesEmitter {
         for (int stage = 1; stage <= last; stage++) {
             Label next = code.newLabel();
             code.iload(2).loadConstant(stage).if_icmpne(next);
-            stepStage(code, stage);
+            callParts(code, STEP_PART, stage);
             code.labelBinding(next);
         }
         code.return_();
     }
 
-    private static String stepName(int part) {
-        return "step" + part;
-    }
-
-    private static void advance(MethodEmitter method, SeriesNode node) {
+    /** @param shown whether an event or a chart sees the values at this bar */
+    private static void advance(MethodEmitter method, SeriesNode node, boolean shown) {
         method.code.lineNumber(node.line());
         ExpressionEmitter expressions = new ExpressionEmitter(method);
         switch (node.source()) {
@@ -225,11 +296,8 @@ final class SeriesEmitter {
         }
         method.keep(node);
         if (node.isStored()) {
-            store(method, node, "set");
-        } else if (node.isCharted()) {
-            store(method, node, "keep");
-        }
-        if (node.isLatched()) {
+            store(method, node);
+        } else if (node.isLatched() && shown) {
             latch(method, node);
         }
     }
@@ -250,16 +318,25 @@ final class SeriesEmitter {
         method.code.loadConstant(output).invokevirtual(type, "output", OUTPUT);
     }
 
+    /** All that have the field's bits see one NaN; a chart takes care of that itself. */
     private static void latch(MethodEmitter method, SeriesNode node) {
         method.code.aload(0);
         new ExpressionEmitter(method).emit(new TypedExpr.SeriesRead(node, 0));
-        if (node.type() == ValueType.FLOAT) {
+        if (node.type() == ValueType.FLOAT && node.isSeenByEvents()) {
             method.canonical();
         }
         method.code.putfield(Types.SELF, MethodEmitter.latchName(node), Types.of(node.type()));
     }
 
-    private static void store(MethodEmitter method, SeriesNode node, String setter) {
+    /** Copies a current value into the column that is drawn. */
+    private static void chart(MethodEmitter method, SeriesNode node) {
+        method.code.lineNumber(node.line());
+        method.loadSelfField(MethodEmitter.latchName(node), Types.of(node.type()));
+        method.keep(node);
+        store(method, node);
+    }
+
+    private static void store(MethodEmitter method, SeriesNode node) {
         method.loadColumn(node);
         method.loadBar();
         new ExpressionEmitter(method).emit(new TypedExpr.SeriesRead(node, 0));
@@ -268,6 +345,6 @@ final class SeriesEmitter {
         } else {
             method.canonical();
         }
-        method.code.invokevirtual(Types.COLUMN, setter, SET);
+        method.code.invokevirtual(Types.COLUMN, "set", SET);
     }
 }

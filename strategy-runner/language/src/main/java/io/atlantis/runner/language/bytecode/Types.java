@@ -2,6 +2,7 @@ package io.atlantis.runner.language.bytecode;
 
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.column.LongColumn;
+import io.atlantis.runner.indicator.ColumnKernel;
 import io.atlantis.runner.language.builtin.DictType;
 import io.atlantis.runner.language.builtin.ListType;
 import io.atlantis.runner.language.builtin.Scalar;
@@ -35,6 +36,7 @@ final class Types {
 
     static final ClassDesc INSTANCE = of(StrategyInstance.class);
     static final ClassDesc CONTEXT = of(StrategyContext.class);
+    static final ClassDesc COLUMN_KERNEL = of(ColumnKernel.class);
     static final ClassDesc BAR_LOOP = of(BarLoop.class);
     static final ClassDesc BAR_DRIVER = of(BarDriver.class);
     static final ClassDesc HOST = of(StrategyHost.class);

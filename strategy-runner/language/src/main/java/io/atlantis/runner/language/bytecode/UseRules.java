@@ -172,6 +172,13 @@ final class UseRules {
                         arguments.getLast().is(Origin.OWN_COLUMN),
                         "exposes a " + arguments.getLast().origin());
             }
+            case "passColumn" -> {
+                StackValue kernel = arguments.getFirst();
+                require(
+                        kernel.is(Origin.KERNEL) && allowed.takesColumns(kernel.number()),
+                        "passes a column to a " + kernel.origin());
+                require(arguments.getLast().isConstantFrom(0), "passes a computed column");
+            }
             default -> free(arguments, name);
         }
         stack.pop(Origin.THIS);

@@ -17,6 +17,22 @@ public record BarColumns(
         DoubleColumn volume,
         LongColumn timeNs) {
 
+    /**
+     * One of the columns.
+     *
+     * @param number 0 open, 1 high, 2 low, 3 close, 4 volume
+     */
+    DoubleColumn field(int number) {
+        return switch (number) {
+            case 0 -> open;
+            case 1 -> high;
+            case 2 -> low;
+            case 3 -> close;
+            case 4 -> volume;
+            default -> throw new IndexOutOfBoundsException(number);
+        };
+    }
+
     /** Number of bars the columns can hold; a program's own series columns get the same capacity. */
     public int capacity() {
         return close.size();

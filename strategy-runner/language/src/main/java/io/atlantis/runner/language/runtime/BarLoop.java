@@ -6,8 +6,8 @@ package io.atlantis.runner.language.runtime;
  * call each through its table of methods. Without state.
  */
 public abstract class BarLoop {
-    /** Advances the series graph from a bar to before another. */
-    protected abstract void advance(StrategyInstance instance, int from, int to);
+    /** Advances the series graph, from a bar to before another, over bars whose values only later bars of the graph read. */
+    protected abstract void pass(StrategyInstance instance, int from, int to);
 
     /**
      * Runs bars.

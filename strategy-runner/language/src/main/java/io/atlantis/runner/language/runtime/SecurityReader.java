@@ -28,15 +28,7 @@ final class SecurityReader {
 
     /** From now on writes a field into {@code to}: 0 open, 1 high, 2 low, 3 close, 4 volume. */
     void copy(int security, int field, DoubleColumn to) {
-        BarColumns bars = securities.get(security).bars();
-        DoubleColumn from = switch (field) {
-            case 0 -> bars.open();
-            case 1 -> bars.high();
-            case 2 -> bars.low();
-            case 3 -> bars.close();
-            case 4 -> bars.volume();
-            default -> throw new IndexOutOfBoundsException(field);
-        };
+        DoubleColumn from = securities.get(security).bars().field(field);
         copies.add(new Copy(security, from, to));
     }
 

@@ -2,6 +2,7 @@ package io.atlantis.runner.language.runtime;
 
 import io.atlantis.runner.column.DoubleColumn;
 import io.atlantis.runner.column.LongColumn;
+import io.atlantis.runner.indicator.ColumnKernel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public abstract class StrategyInstance {
     /** The fill that {@code on_fill} is told; for compiled code only. */
     protected @Nullable TupleValue fill;
 
+    private final BarColumns bars;
     private final List<Object> parameters;
     private final SourceLines lines;
     private final BarLoop loop;
@@ -47,17 +49,21 @@ public abstract class StrategyInstance {
     private final DoubleColumn[] series;
     private final SecurityReader securities;
     private final List<CrossNode> crossNodes = new ArrayList<>();
+    private final List<ColumnPass> columnPasses = new ArrayList<>();
     private @Nullable CrossSection alone;
     private boolean readsSecurities;
     private boolean comparesSymbols;
     private int nextSeriesBar;
     private long seriesStepsPerBar;
 
+    /** A kernel and the column that it takes. */
+    private record ColumnPass(ColumnKernel kernel, DoubleColumn column) {}
+
     /** @param seriesCount columns that are exposed: the named series, then those of cross-section functions */
     protected StrategyInstance(StrategyContext context, int seriesCount) {
         this.host = context.host();
         this.budget = context.budget();
-        BarColumns bars = context.bars();
+        this.bars = context.bars();
         this.open = bars.open();
         this.high = bars.high();
         this.low = bars.low();
@@ -99,7 +105,7 @@ public abstract class StrategyInstance {
      */
     public final void updateSeries(int from, int to) {
         long steps = seriesStepsPerBar * (to - from);
-        if (readsSecurities || comparesSymbols || !budget.covers(steps)) {
+        if (charts || readsSecurities || comparesSymbols || !budget.covers(steps)) {
             for (int bar = from; bar < to; bar++) {
                 updateSeries(bar);
             }
@@ -108,7 +114,14 @@ public abstract class StrategyInstance {
         requireNext(from);
         budget.chargeSeries(steps);
         nextSeriesBar = to;
-        loop.advance(this, from, to);
+        if (from < to) {
+            int last = to - 1;
+            for (ColumnPass columnPass : columnPasses) {
+                columnPass.kernel().advance(columnPass.column(), from, last);
+            }
+            loop.pass(this, from, last);
+            stepSeries(last);
+        }
     }
 
     /**
@@ -121,7 +134,7 @@ public abstract class StrategyInstance {
      * @throws StrategyFault as of the two
      */
     public final int run(BarDriver driver, int from, int to) {
-        if (readsSecurities || comparesSymbols) {
+        if (charts || readsSecurities || comparesSymbols) {
             return loop.run(this, driver, from, to);
         }
         requireNext(from);
@@ -146,6 +159,9 @@ public abstract class StrategyInstance {
             securities.step(bar, timeNs.at(bar));
         }
         stepSeries(bar);
+        if (charts) {
+            chartSeries(bar);
+        }
     }
 
     /**
@@ -212,6 +228,17 @@ public abstract class StrategyInstance {
     protected abstract void stepSeries(int bar);
 
     /**
+     * One step of the series graph at a bar whose values only later bars of the graph read, as compiled; without the kernels of
+     * {@link #passColumn}, which have taken all such bars before.
+     */
+    protected void passSeries(int bar) {
+        stepSeries(bar);
+    }
+
+    /** Copies the values at a bar into the columns that are drawn, as compiled. */
+    protected void chartSeries(int bar) {}
+
+    /**
      * One step of a later stage of the series graph, as compiled; nothing if no function compares symbols.
      *
      * @param stage from 1
@@ -253,12 +280,22 @@ public abstract class StrategyInstance {
     /** A column for a series that nobody but a chart reads: it keeps nothing where none is wanted; for compiled code only. */
     protected final DoubleColumn newChart() {
         chargeColumn();
-        return DoubleColumn.onHeap(charts ? close.size() : 0);
+        return charts ? DoubleColumn.onHeap(close.size()) : DoubleColumn.EMPTY;
     }
 
     /** Pays for a series of which the value at the current bar alone is kept; for compiled code only. */
     protected final void keepCurrent() {
         seriesStepsPerBar++;
+    }
+
+    /**
+     * Has a kernel take several bars at once where nobody looks at them; for compiled code only.
+     *
+     * @param kernel that no other series reads
+     * @param field of the bars that it takes, as of {@link #securityColumn}
+     */
+    protected final void passColumn(ColumnKernel kernel, int field) {
+        columnPasses.add(new ColumnPass(kernel, bars.field(field)));
     }
 
     /**

@@ -64,9 +64,14 @@ public final class SeriesNode {
         stored = true;
     }
 
-    /** Whether its value at the current bar alone is kept, for event code. */
+    /** Whether its value at the current bar alone is kept. */
     public boolean isLatched() {
-        return latched && !stored;
+        return (latched || charted) && !stored;
+    }
+
+    /** Whether event code reads it, rather than a chart or other nodes alone. */
+    public boolean isSeenByEvents() {
+        return latched;
     }
 
     /** Asks for the value at the current bar; what the runtime computes has it in a column. */
@@ -80,7 +85,7 @@ public final class SeriesNode {
         return !(source instanceof Source.Security) && !(source instanceof Source.CrossSection);
     }
 
-    /** Whether its values are kept in a column only where somebody looks at them: because it has a name. */
+    /** Whether its values are kept in a column only where somebody looks at them, because it has a name: read from the current value. */
     public boolean isCharted() {
         return charted && !stored;
     }
