@@ -7,6 +7,7 @@ import io.atlantis.runner.language.runtime.BarColumns;
 import io.atlantis.runner.language.runtime.BarDriver;
 import io.atlantis.runner.language.runtime.Budget;
 import io.atlantis.runner.language.runtime.BudgetLimits;
+import io.atlantis.runner.language.runtime.SecurityFeeds;
 import io.atlantis.runner.language.runtime.StrategyFault;
 import io.atlantis.runner.language.runtime.StrategyInstance;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ class BarLoopTest {
 
     private StrategyInstance instance(String source, RecordingHost of, BarColumns bars) {
         StrategyProgram program = Strategies.compiled(source);
-        return program.instantiate(bars, of, program.defaults(), new Budget(BudgetLimits.DEFAULT));
+        return program.instantiateWithoutCharts(
+                bars, of, program.defaults(), new Budget(BudgetLimits.DEFAULT), SecurityFeeds.NONE);
     }
 
     /** Takes down what it is told, and lets the run go on to before a bar. */

@@ -118,9 +118,9 @@ class BudgetPropertyTest {
     @Test
     void shouldStopAtTheStepThatIsOneTooMany() {
         StrategyProgram program = Strategies.compiled("def on_bar():\n    for i in range(100):\n        x = i\n");
-        // 1 for the call, 100 turns of 2
-        assertThat(endOf(program, new BudgetLimits(201, 1_000_000, 1 << 20))).startsWith("ran");
-        assertThat(endOf(program, new BudgetLimits(200, 1_000_000, 1 << 20)))
+        // 100 turns of 2
+        assertThat(endOf(program, new BudgetLimits(200, 1_000_000, 1 << 20))).startsWith("ran");
+        assertThat(endOf(program, new BudgetLimits(199, 1_000_000, 1 << 20)))
                 .startsWith("budget-exhausted at bar 0, line 2");
     }
 

@@ -23,7 +23,7 @@ import java.lang.constant.MethodTypeDesc;
 final class BarLoopEmitter {
     static final ClassDesc LOOP = ClassDesc.of("io.atlantis.runner.language.compiled.Loop");
 
-    private static final MethodTypeDesc PASS = Types.method(CD_void, Types.INSTANCE, CD_int, CD_int);
+    private static final MethodTypeDesc STEPS = Types.method(CD_void, Types.INSTANCE, CD_int, CD_int);
     private static final MethodTypeDesc RUN = Types.method(CD_int, Types.INSTANCE, Types.BAR_DRIVER, CD_int, CD_int);
     private static final MethodTypeDesc AT_BAR = Types.method(CD_void, CD_int);
     private static final MethodTypeDesc CHARGE_SERIES = Types.method(CD_void, Types.INSTANCE);
@@ -44,21 +44,25 @@ final class BarLoopEmitter {
                                         code -> code.aload(0)
                                                 .invokespecial(Types.BAR_LOOP, INIT_NAME, MTD_void)
                                                 .return_())
-                                .withMethodBody("pass", PASS, ACC_PROTECTED, BarLoopEmitter::pass)
+                                .withMethodBody(
+                                        "draw", STEPS, ACC_PROTECTED, code -> steps(code, "stepSeries", "chartSeries"))
+                                .withMethodBody("pass", STEPS, ACC_PROTECTED, code -> steps(code, "passSeries"))
                                 .withMethodBody("run", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::update))
                                 .withMethodBody(
                                         "runAlone", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::updateAlone))
                                 .withMethodBody("runEvents", RUN, ACC_PROTECTED, code -> run(code, (_, _, _) -> {})));
     }
 
-    /** {@code for (; from < to; from++) strategy.passSeries(from)}. */
-    private static void pass(CodeBuilder code) {
+    /** {@code for (; from < to; from++)} with a call of each of the strategy's methods. */
+    private static void steps(CodeBuilder code, String... methods) {
         int from = code.parameterSlot(1);
         int strategy = strategy(code);
         Label top = code.newLabel();
         Label end = code.newLabel();
         code.iload(from).iload(code.parameterSlot(2)).if_icmpge(end).labelBinding(top);
-        code.aload(strategy).iload(from).invokevirtual(Types.SELF, "passSeries", AT_BAR);
+        for (String method : methods) {
+            code.aload(strategy).iload(from).invokevirtual(Types.SELF, method, AT_BAR);
+        }
         code.iinc(from, 1).iload(from).iload(code.parameterSlot(2)).if_icmplt(top);
         code.labelBinding(end).return_();
     }

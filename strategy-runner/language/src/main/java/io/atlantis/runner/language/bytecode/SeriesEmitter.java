@@ -214,14 +214,26 @@ final class SeriesEmitter {
         callParts(builder, "stepSeries", STEP_PART);
         if (!crossSections.isEmpty()) {
             builder.withMethodBody("stepSeries", STEP_STAGE, ACC_PROTECTED, this::stepLaterStage);
-        } else if (screens) {
+        }
+        pass(builder);
+        chart(builder);
+    }
+
+    /** Only a screen has many bars that nobody sees: the rest passes over them as if they were seen. */
+    private void pass(ClassBuilder builder) {
+        if (screens && crossSections.isEmpty()) {
             stepParts(builder, PASS_PART, (method, node) -> {
                 if (!columnwise.contains(node)) {
                     advance(method, node, false);
                 }
             });
             callParts(builder, "passSeries", PASS_PART);
+        } else {
+            callParts(builder, "passSeries", STEP_PART);
         }
+    }
+
+    private void chart(ClassBuilder builder) {
         if (nodes.stream().anyMatch(SeriesNode::isCharted)) {
             stepParts(builder, CHART_PART, (method, node) -> {
                 if (node.isCharted()) {
@@ -229,6 +241,8 @@ final class SeriesEmitter {
                 }
             });
             callParts(builder, "chartSeries", CHART_PART);
+        } else {
+            builder.withMethodBody("chartSeries", STEP, ACC_PROTECTED, CodeBuilder::return_);
         }
     }
 

@@ -6,6 +6,9 @@ package io.atlantis.runner.language.runtime;
  * call each through its table of methods. Without state.
  */
 public abstract class BarLoop {
+    /** Advances the series graph from a bar to before another, and copies all that is drawn. */
+    protected abstract void draw(StrategyInstance instance, int from, int to);
+
     /** Advances the series graph, from a bar to before another, over bars whose values only later bars of the graph read. */
     protected abstract void pass(StrategyInstance instance, int from, int to);
 

@@ -23,6 +23,8 @@ public final class Budget {
 
     private static final long TOUCHED = Long.MAX_VALUE;
 
+    private static final long NEVER = -1;
+
     private final BudgetLimits limits;
     private final long stepsPerEvent;
     private final MessageQuota messages;
@@ -42,6 +44,9 @@ public final class Budget {
      */
     private long plainAbove = TOUCHED;
 
+    /** Steps left when the last event began; {@link #NEVER} if there is more to reset. An event that spends nothing leaves all as it is. */
+    private long openedAt = NEVER;
+
     /** Open calls times {@link #CALL}, and the slots of their frames: functions give back what they took. */
     private long frames;
 
@@ -60,6 +65,10 @@ public final class Budget {
 
     /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
     void beginEvent() {
+        if (remaining == openedAt) {
+            return;
+        }
+        openedAt = remaining;
         floor = remaining - stepsPerEvent;
         if (remaining <= plainAbove) {
             floor = Math.max(0, floor);
@@ -128,7 +137,7 @@ public final class Budget {
                     "series and indicators need more than " + limits.bytes() + " bytes: use fewer or shorter ones");
         }
         bytesRemaining -= bytes;
-        plainAbove = TOUCHED;
+        touch();
     }
 
     /**
@@ -136,7 +145,7 @@ public final class Budget {
      * the event ends. What one event makes fits beside the series.
      */
     void allocate(long bytes) {
-        plainAbove = TOUCHED;
+        touch();
         eventBytes -= bytes;
         if (eventBytes < 0) {
             throw new StrategyFault(
@@ -164,12 +173,12 @@ public final class Budget {
                             + " bytes: make fewer or shorter ones");
         }
         bytesRemaining -= length * Character.BYTES;
-        plainAbove = TOUCHED;
+        touch();
     }
 
     /** Spends a message of a log or alert: from the event and from the run. */
     void chargeMessage(String text) {
-        plainAbove = TOUCHED;
+        touch();
         messages.charge(text);
     }
 
@@ -208,5 +217,11 @@ public final class Budget {
         return new StrategyFault(
                 FaultCode.BUDGET_EXHAUSTED,
                 "the run's budget of " + limits.stepsPerRun() + " steps is spent: run fewer bars, or do less on each");
+    }
+
+    /** The next event begins the long way. */
+    private void touch() {
+        plainAbove = TOUCHED;
+        openedAt = NEVER;
     }
 }

@@ -105,7 +105,7 @@ public abstract class StrategyInstance {
      */
     public final void updateSeries(int from, int to) {
         long steps = seriesStepsPerBar * (to - from);
-        if (charts || readsSecurities || comparesSymbols || !budget.covers(steps)) {
+        if (readsSecurities || comparesSymbols || !budget.covers(steps)) {
             for (int bar = from; bar < to; bar++) {
                 updateSeries(bar);
             }
@@ -114,14 +114,20 @@ public abstract class StrategyInstance {
         requireNext(from);
         budget.chargeSeries(steps);
         nextSeriesBar = to;
-        if (from < to) {
-            int last = to - 1;
-            for (ColumnPass columnPass : columnPasses) {
-                columnPass.kernel().advance(columnPass.column(), from, last);
-            }
-            loop.pass(this, from, last);
-            stepSeries(last);
+        if (charts) {
+            loop.draw(this, from, to);
+        } else if (from < to) {
+            passTo(from, to - 1);
+            stepSeries(to - 1);
         }
+    }
+
+    /** Advances the series graph over bars that nobody looks at. */
+    private void passTo(int from, int to) {
+        for (ColumnPass columnPass : columnPasses) {
+            columnPass.kernel().advance(columnPass.column(), from, to);
+        }
+        loop.pass(this, from, to);
     }
 
     /**
@@ -231,12 +237,10 @@ public abstract class StrategyInstance {
      * One step of the series graph at a bar whose values only later bars of the graph read, as compiled; without the kernels of
      * {@link #passColumn}, which have taken all such bars before.
      */
-    protected void passSeries(int bar) {
-        stepSeries(bar);
-    }
+    protected abstract void passSeries(int bar);
 
     /** Copies the values at a bar into the columns that are drawn, as compiled. */
-    protected void chartSeries(int bar) {}
+    protected abstract void chartSeries(int bar);
 
     /**
      * One step of a later stage of the series graph, as compiled; nothing if no function compares symbols.

@@ -42,6 +42,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Method;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,9 @@ class ForgedBudgetTest {
     private static final MethodTypeDesc ORDER = MethodTypeDesc.of(CD_void, CD_double, CD_String);
     private static final MethodTypeDesc AT = MethodTypeDesc.of(CD_double, CD_int);
     private static final MethodTypeDesc SET = MethodTypeDesc.of(CD_void, CD_int, CD_double);
+    private static final MethodTypeDesc PASS_COLUMN =
+            MethodTypeDesc.of(CD_void, ClassDesc.of("io.atlantis.runner.indicator.ColumnKernel"), CD_int);
+    private static final ClassDesc HIGHEST = ClassDesc.of("io.atlantis.runner.indicator.Highest");
     private static final ClassDesc SMA = ClassDesc.of("io.atlantis.runner.indicator.Sma");
 
     @Test
@@ -453,6 +457,88 @@ class ForgedBudgetTest {
                     host(code).goto_(end).labelBinding(other);
                     budget(code).labelBinding(end).pop();
                 })));
+    }
+
+    @Test
+    void shouldPassAColumnToAnHonestKernel() {
+        assertThat(BytecodeAudit.violations(withKernel(SMA, code -> passClose(code, SMA))))
+                .isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseColumnsForOthersThanKernelsOfColumns() {
+        return Stream.of(
+                refused(
+                        "a kernel that takes no columns",
+                        "passes a column to a KERNEL",
+                        withKernel(HIGHEST, code -> passClose(code, HIGHEST))),
+                refused(
+                        "the strategy itself",
+                        "passes a column to a THIS",
+                        withKernel(
+                                SMA,
+                                code -> code.aload(0)
+                                        .aload(0)
+                                        .iconst_3()
+                                        .invokevirtual(INSTANCE, "passColumn", PASS_COLUMN))),
+                refused(
+                        "a computed field",
+                        "passes a computed column",
+                        withKernel(
+                                SMA,
+                                code -> code.aload(0)
+                                        .aload(0)
+                                        .getfield(SELF, "k0", SMA)
+                                        .aload(0)
+                                        .getfield(SELF, "v0", CD_long)
+                                        .l2i()
+                                        .invokevirtual(INSTANCE, "passColumn", PASS_COLUMN))),
+                refused(
+                        "a column passed in an event",
+                        "outside the constructor",
+                        inHandler(code ->
+                                code.aload(0).aload(0).iconst_3().invokevirtual(INSTANCE, "passColumn", PASS_COLUMN))),
+                refused(
+                        "a column passed by the kernel itself",
+                        "io/atlantis/runner/indicator/Sma.advance",
+                        inStep(code -> code.aload(0)
+                                .getfield(SELF, "c0", COLUMN)
+                                .iconst_0()
+                                .iconst_1()
+                                .invokevirtual(SMA, "advance", MethodTypeDesc.of(CD_void, COLUMN, CD_int, CD_int)))),
+                refused(
+                        "an event in the name of a chart",
+                        "outside events",
+                        with(builder -> builder.withMethodBody(
+                                "chart0",
+                                MethodTypeDesc.of(CD_void, CD_int),
+                                ACC_PRIVATE | ACC_FINAL,
+                                code -> buy(code).return_()))));
+    }
+
+    private static void passClose(CodeBuilder code, ClassDesc kernel) {
+        code.aload(0)
+                .aload(0)
+                .getfield(SELF, "k0", kernel)
+                .iconst_3()
+                .invokevirtual(INSTANCE, "passColumn", PASS_COLUMN);
+    }
+
+    /** A strategy whose constructor makes a kernel and then runs the code. */
+    private static byte[] withKernel(ClassDesc kernel, Consumer<CodeBuilder> code) {
+        return ForgedClass.build(builder -> {
+            ForgedClass.fields(builder);
+            builder.withField("k0", kernel, ACC_PRIVATE | ACC_FINAL);
+            ForgedClass.constructor(builder, body -> {
+                body.aload(0).new_(kernel).dup().aload(0).loadConstant("x").loadConstant(5L);
+                body.invokevirtual(INSTANCE, "window", MethodTypeDesc.of(CD_int, CD_String, CD_long));
+                body.invokespecial(kernel, "<init>", MethodTypeDesc.of(CD_void, CD_int))
+                        .putfield(SELF, "k0", kernel);
+                code.accept(body);
+            });
+            ForgedClass.steps(builder, _ -> {});
+            ForgedClass.handler(builder, _ -> {});
+        });
     }
 
     @TestFactory
