@@ -7,16 +7,14 @@ import io.atlantis.testkit.gen.Gen;
 import io.atlantis.testkit.gen.Gens;
 import io.atlantis.testkit.gen.Property;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A column taken in one call leaves a kernel as its values one by one do. */
 class ColumnKernelTest {
-    private static final Map<String, IntFunction<ColumnKernel>> KERNELS =
-            Map.of("sma", Sma::new, "ema", Ema::new, "rma", Rma::new, "rsi", Rsi::new);
-
     private static final Gen<Double> VALUES = Gens.oneOf(
             Gens.doubles(0.01, 1000), Gens.doubles(0.01, 1000), Gens.of(100.0, 100.0, 1e15, 1e308, Double.NaN));
 
@@ -35,10 +33,17 @@ class ColumnKernelTest {
             Gens.zip(Gens.ints(0, 120), Gens.ints(0, 120), (cut, other) -> new int[] {cut, other}),
             (sample, cuts) -> new Case(sample.values(), sample.length(), cuts[0], cuts[1]));
 
+    private static Stream<Named<IntFunction<ColumnKernel>>> kernels() {
+        return Stream.of(
+                Named.of("sma", Sma::new),
+                Named.of("ema", Ema::new),
+                Named.of("rma", Rma::new),
+                Named.of("rsi", Rsi::new));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"sma", "ema", "rma", "rsi"})
-    void shouldTakeAColumnAsItsValues(String name) {
-        IntFunction<ColumnKernel> kernels = KERNELS.get(name);
+    @MethodSource("kernels")
+    void shouldTakeAColumnAsItsValues(IntFunction<ColumnKernel> kernels) {
         Property.forAll(CASES).check(sample -> {
             ColumnKernel oneByOne = kernels.apply(sample.length());
             ColumnKernel inPieces = kernels.apply(sample.length());
