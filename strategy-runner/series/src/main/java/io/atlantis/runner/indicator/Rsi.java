@@ -3,9 +3,10 @@ package io.atlantis.runner.indicator;
 import io.atlantis.runner.column.DoubleColumn;
 
 /**
- * Relative strength index as TA-Lib's RSI (Wilder 1978): {@code 100 * g / (g + l)}, where g and l are the {@link Rma}
- * of the rises and of the falls from bar to bar. First value at number n + 1. A series without any movement gives 0, as
- * in TA-Lib.
+ * Relative strength index as TA-Lib's RSI (Wilder 1978): {@code 100 * g / (g + l)}, where g and l are Wilder's averages
+ * of the rises and of the falls from bar to bar: those of {@link Rma} but for the last bits, as {@code g = g[1] * (1 - 1 / n)
+ * + rise / n} waits shorter for {@code g[1]}. First value at number n + 1. A series without any movement gives 0, as in
+ * TA-Lib.
  */
 public final class Rsi implements ColumnKernel {
     /** Below this TA-Lib takes the sum of gains and losses for zero. */
@@ -62,7 +63,7 @@ public final class Rsi implements ColumnKernel {
         double half = 0.5 * change;
         double rise = half + Math.abs(half);
         double fall = rise - change;
-        // both averages are an Rma's, in one place: they begin, go on and end together
+        // both averages in one place: they begin, go on and end together
         if (numbers == length) {
             gain = Math.fma(gain, keep, rise * share);
             loss = Math.fma(loss, keep, fall * share);

@@ -85,7 +85,7 @@ public final class SeriesNode {
         return !(source instanceof Source.Security) && !(source instanceof Source.CrossSection);
     }
 
-    /** Whether its values are kept in a column only where somebody looks at them, because it has a name: read from the current value. */
+    /** Whether a name alone asks for its values: they go from the current one into a column where a chart is drawn. */
     public boolean isCharted() {
         return charted && !stored;
     }
