@@ -18,10 +18,7 @@ public final class Bbands extends Channel {
 
     /** Takes the next bar, oldest first. */
     public void update(double value, double multiplier) {
-        if (!moments.update(value)) {
-            set(Double.NaN, Double.NaN, Double.NaN);
-            return;
-        }
+        moments.update(value);
         double mean = moments.mean();
         double distance = multiplier * Math.sqrt(moments.variance());
         set(mean + distance, mean, mean - distance);

@@ -15,10 +15,11 @@ final class Moments {
     private final double[] ring;
     private final double share;
     private int next;
-    private boolean full;
     private double origin;
-    private double sum;
-    private double squares;
+    /** Like the squares NaN before the first full window, and so are mean and variance. */
+    private double sum = Double.NaN;
+
+    private double squares = Double.NaN;
     private double nextOrigin;
     private double nextSum;
     private double nextSquares;
@@ -32,11 +33,11 @@ final class Moments {
         share = 1.0 / length;
     }
 
-    /** Takes the next number, oldest first; false while it warms up, and then there is neither mean nor variance. */
-    boolean update(double value) {
+    /** Takes the next number, oldest first. */
+    void update(double value) {
         if (!Double.isFinite(value)) {
             restart();
-            return false;
+            return;
         }
         if (next == 0) {
             nextOrigin = value;
@@ -52,38 +53,31 @@ final class Moments {
         double difference = value - nextOrigin;
         nextSum += difference;
         nextSquares += difference * difference;
-        if (value == previous) {
-            run++;
-        } else {
-            previous = value;
-            if (run != 1) {
-                run = 1;
-            }
-        }
+        run = value == previous ? run + 1 : 1;
+        previous = value;
         next++;
         if (next == ring.length) {
             next = 0;
-            full = true;
             origin = nextOrigin;
             sum = nextSum;
             squares = nextSquares;
         }
-        return full;
     }
 
     private void restart() {
         next = 0;
-        full = false;
+        sum = Double.NaN;
+        squares = Double.NaN;
         run = 0;
         previous = Double.NaN;
     }
 
-    /** The mean of a full window. */
+    /** The mean of the window; NaN while it warms up. */
     double mean() {
         return origin + sum / ring.length;
     }
 
-    /** The variance of a full window; NaN if its squares leave the doubles. */
+    /** The variance of the window; NaN while it warms up, and if its squares leave the doubles. */
     double variance() {
         if (run >= ring.length) {
             return 0.0;

@@ -14,9 +14,10 @@ import io.atlantis.runner.column.DoubleColumn;
 public final class Sma implements ColumnKernel {
     private final double[] ring;
     private int next;
-    private boolean full;
     private double origin;
-    private double sum;
+    /** NaN before the first full window, and so is the mean. */
+    private double sum = Double.NaN;
+
     private double nextOrigin;
     private double nextSum;
 
@@ -35,7 +36,6 @@ public final class Sma implements ColumnKernel {
 
     private void resume(Sma other) {
         next = other.next;
-        full = other.full;
         origin = other.origin;
         sum = other.sum;
         nextOrigin = other.nextOrigin;
@@ -44,7 +44,7 @@ public final class Sma implements ColumnKernel {
 
     private void restart() {
         next = 0;
-        full = false;
+        sum = Double.NaN;
     }
 
     @Override
@@ -63,11 +63,10 @@ public final class Sma implements ColumnKernel {
         next++;
         if (next == ring.length) {
             next = 0;
-            full = true;
             origin = nextOrigin;
             sum = nextSum;
         }
-        return full ? origin + sum / ring.length : Double.NaN;
+        return origin + sum / ring.length;
     }
 
     /**

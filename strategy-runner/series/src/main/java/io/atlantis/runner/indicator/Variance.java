@@ -18,6 +18,7 @@ public final class Variance implements UnaryKernel {
 
     @Override
     public double update(double value) {
-        return moments.update(value) ? moments.variance() : Double.NaN;
+        moments.update(value);
+        return moments.variance();
     }
 }

@@ -17,9 +17,7 @@ public final class Zscore implements UnaryKernel {
 
     @Override
     public double update(double value) {
-        if (!moments.update(value)) {
-            return Double.NaN;
-        }
+        moments.update(value);
         double deviation = Math.sqrt(moments.variance());
         return deviation == 0.0 ? 0.0 : (value - moments.mean()) / deviation;
     }

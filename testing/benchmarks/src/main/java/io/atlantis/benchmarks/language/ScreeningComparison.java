@@ -26,7 +26,7 @@ final class ScreeningComparison {
     /** Symbols that one thread screens in one go. */
     private static final int GROUP = 100;
 
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 400;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String HOW = "best of " + ROUNDS + " runs in turn, " + SYMBOLS + " symbols of " + BARS
             + " bars off-heap, all cores on both sides";
