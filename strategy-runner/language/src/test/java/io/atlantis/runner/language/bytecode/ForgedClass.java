@@ -4,6 +4,8 @@ import static java.lang.classfile.ClassFile.ACC_FINAL;
 import static java.lang.classfile.ClassFile.ACC_PRIVATE;
 import static java.lang.classfile.ClassFile.ACC_PROTECTED;
 import static java.lang.classfile.ClassFile.ACC_PUBLIC;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -27,6 +29,7 @@ final class ForgedClass {
     static final ClassDesc HOST = runtime("StrategyHost");
     static final ClassDesc COLUMN = ClassDesc.of("io.atlantis.runner.column.DoubleColumn");
     static final MethodTypeDesc NOTHING = MethodTypeDesc.of(CD_void);
+    private static final MethodTypeDesc ORDER = MethodTypeDesc.of(CD_void, CD_double, CD_String);
 
     private ForgedClass() {}
 
@@ -131,6 +134,18 @@ final class ForgedClass {
 
     static CodeBuilder host(CodeBuilder code) {
         return code.aload(0).getfield(INSTANCE, "host", HOST);
+    }
+
+    static CodeBuilder buy(CodeBuilder code) {
+        return host(code).dconst_1().loadConstant("").invokeinterface(HOST, "buy", ORDER);
+    }
+
+    static CodeBuilder close(CodeBuilder code) {
+        return code.aload(0).getfield(INSTANCE, "close", COLUMN);
+    }
+
+    static CodeBuilder ownColumn(CodeBuilder code) {
+        return code.aload(0).getfield(SELF, "c0", COLUMN);
     }
 
     static CodeBuilder bar(CodeBuilder code) {
