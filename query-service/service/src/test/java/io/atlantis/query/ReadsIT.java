@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.atlantis.kernel.contract.backtest.BacktestCompleted;
 import io.atlantis.kernel.contract.backtest.BacktestCosts;
+import io.atlantis.kernel.contract.backtest.BacktestError;
+import io.atlantis.kernel.contract.backtest.BacktestFailed;
 import io.atlantis.kernel.contract.backtest.BacktestRequested;
 import io.atlantis.kernel.contract.backtest.BacktestStarted;
 import io.atlantis.kernel.contract.backtest.Certificate;
@@ -40,9 +42,11 @@ class ReadsIT {
     private static final String THAT_DAY = "from=2026-01-02T00:00:00Z&to=2026-01-03T00:00:00Z";
     private static final String STRATEGY = "main.strategy.reads";
     private static final String BACKTEST = "main.backtest.reads";
+    private static final String FAILED = "main.backtest.failed";
 
     private RunningQueryService service;
     private long lastOffset;
+    private long failedOffset;
 
     @BeforeAll
     void start(TestKafka kafka, TestPostgres postgres) {
@@ -50,9 +54,13 @@ class ReadsIT {
         try (EventLogWriter log = new EventLogWriter(kafka, Topics.DOMAIN_EVENTS.name())) {
             log.append(new StrategyCreated(STRATEGY, "cross", "buy()", 1), "ada", NOON);
             log.append(new StrategyEdited(STRATEGY, "sell()", 2), "grace", NOON.plusSeconds(1));
-            log.append(requested(), "ada", NOON.plusSeconds(2));
+            log.append(requested(BACKTEST), "ada", NOON.plusSeconds(2));
             log.append(new BacktestStarted(BACKTEST, "1.0"), "runner", NOON.plusSeconds(3));
             lastOffset = log.append(completed(), "runner", NOON.plusSeconds(4));
+            Instant nextDay = NOON.plus(Duration.ofDays(1));
+            log.append(requested(FAILED), "ada", nextDay);
+            log.append(new BacktestStarted(FAILED, "1.0"), "runner", nextDay);
+            failedOffset = log.append(failed(), "runner", nextDay);
         }
         kafka.send(List.of(
                 chunk("trades", 0, "{\"pnl\":\"12.50\",\"bars\":3}"),
@@ -61,6 +69,8 @@ class ReadsIT {
                 chunk("logs", 1, message("three \\u20ac")),
                 chunk("alerts", 0, message("look")),
                 chunk("done", 0, ""),
+                chunk(FAILED, "logs", 0, message("before it broke")),
+                chunk(FAILED, "done", 0, ""),
                 instrument("QZXL", "Quixotic Inc."),
                 instrument("QZ", "Quizzes"),
                 instrument("PNPL", "Pinqzxlane Express")));
@@ -139,6 +149,19 @@ class ReadsIT {
             assertThat(alert.path("symbol").asString()).isEqualTo("IBM");
             assertThat(alert.path("text").asString()).isEqualTo("look");
         });
+    }
+
+    @Test
+    void shouldShowWhatTheStrategyWroteBeforeItFailed() {
+        JsonNode logs = service.get(
+                        "/api/v1/backtests/" + FAILED + "/logs", "Atlantis-Min-Position", "0:" + failedOffset)
+                .json();
+
+        assertThat(logs.path("items"))
+                .singleElement()
+                .satisfies(log -> assertThat(log.path("text").asString()).isEqualTo("before it broke"));
+        assertThat(service.get("/api/v1/backtests/" + FAILED + "/alerts").json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -231,9 +254,9 @@ class ReadsIT {
                 .isEqualTo("object");
     }
 
-    private static BacktestRequested requested() {
+    private static BacktestRequested requested(String backtestId) {
         return new BacktestRequested(
-                BACKTEST,
+                backtestId,
                 STRATEGY,
                 2,
                 List.of("IBM"),
@@ -254,10 +277,19 @@ class ReadsIT {
                 BACKTEST, metrics, new Certificate("aa", "bb", "1.0", new TreeMap<>(), List.of()), 4, 2, 0);
     }
 
+    private static BacktestFailed failed() {
+        return new BacktestFailed(FAILED, new BacktestError("division-by-zero", "by zero", 3, 9, 2, NOON));
+    }
+
     private static ProducerRecord<byte[], byte[]> chunk(String kind, int number, String item) {
-        String value = "{\"backtestId\":\"" + BACKTEST + "\",\"kind\":\"" + kind + "\",\"chunk\":" + number
+        return chunk(BACKTEST, kind, number, item);
+    }
+
+    private static ProducerRecord<byte[], byte[]> chunk(String backtestId, String kind, int number, String item) {
+        String value = "{\"backtestId\":\"" + backtestId + "\",\"kind\":\"" + kind + "\",\"chunk\":" + number
                 + ",\"items\":[" + item + "]}";
-        return new ProducerRecord<>(Topics.BACKTEST_ARTIFACTS.name(), BACKTEST.getBytes(UTF_8), value.getBytes(UTF_8));
+        return new ProducerRecord<>(
+                Topics.BACKTEST_ARTIFACTS.name(), backtestId.getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
     private static ProducerRecord<byte[], byte[]> instrument(String symbol, String name) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A completed run's orders, trades, equity and messages come by another topic than its completion, and may be projected a moment
- * later. A read that needs all of them waits here, for a bounded time. Thread-safe.
+ * A run's orders, trades, equity and messages come by another topic than its end, and may be projected a moment later. A read
+ * that needs all of them waits here, for a bounded time. Thread-safe.
  */
 final class ArtifactsAwait implements BacktestUpdates {
 
@@ -41,18 +41,33 @@ final class ArtifactsAwait implements BacktestUpdates {
      * @throws ProblemException {@code position-not-reached} after five seconds
      */
     void awaitComplete(String backtestId) throws InterruptedException {
+        if (!isCompleteInTime(backtestId)) {
+            throw new ProblemException(Problem.of(
+                    "position-not-reached",
+                    503,
+                    "Position not reached",
+                    "the results of " + backtestId + " are still being read in; try again"));
+        }
+    }
+
+    /**
+     * Returns when what a run wrote before it failed can be read, and after five seconds anyway: a run that the runner itself
+     * could not end properly has reported nothing.
+     */
+    void awaitMessagesOfFailed(String backtestId) throws InterruptedException {
+        boolean unused = isCompleteInTime(backtestId);
+    }
+
+    private boolean isCompleteInTime(String backtestId) throws InterruptedException {
         long startNs = ticker.nanoTime();
         int phase = changes.getPhase();
         while (!backtests.artifactsComplete(backtestId)) {
             if (ticker.nanoTime() - startNs > WAIT_LIMIT_NS) {
-                throw new ProblemException(Problem.of(
-                        "position-not-reached",
-                        503,
-                        "Position not reached",
-                        "the results of " + backtestId + " are still being read in; try again"));
+                return false;
             }
             phase = awaitChange(phase);
         }
+        return true;
     }
 
     private int awaitChange(int phase) throws InterruptedException {

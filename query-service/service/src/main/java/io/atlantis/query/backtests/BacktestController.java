@@ -70,7 +70,7 @@ class BacktestController {
         return items(backtestId, ArtifactKind.EQUITY, limit, cursor);
     }
 
-    /** What the strategy wrote for whoever reads its run; not known of a run that failed. */
+    /** What the strategy wrote for whoever reads its run; of a run that failed, what it wrote before. */
     @GetMapping("/{backtestId}/logs")
     Page<RawJson> logs(
             @PathVariable String backtestId,
@@ -94,8 +94,10 @@ class BacktestController {
             throws InterruptedException {
         Limits.checked(limit);
         Optional<Cursor> after = Cursor.decode(cursor, BacktestStore.ITEMS_CURSOR_PARTS);
-        if (one(backtestId).status() == BacktestStatus.COMPLETED) {
-            artifacts.awaitComplete(backtestId);
+        switch (one(backtestId).status()) {
+            case COMPLETED -> artifacts.awaitComplete(backtestId);
+            case FAILED -> artifacts.awaitMessagesOfFailed(backtestId);
+            case REQUESTED, RUNNING, CANCELLED -> {}
         }
         return backtests.items(backtestId, kind, after, limit);
     }

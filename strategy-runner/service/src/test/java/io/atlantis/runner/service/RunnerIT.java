@@ -153,6 +153,27 @@ class RunnerIT {
     }
 
     @Test
+    void shouldPublishWhatAStrategyWroteBeforeItFailed() {
+        strategy("main.strategy.breaks", """
+                def on_bar():
+                    log(f"{bar_index}")
+                    if bar_index == 3:
+                        alert("now")
+                        log(f"{1 // (bar_index - 3)}")
+                """);
+        request("main.backtest.breaks", "main.strategy.breaks", 1, "DAY");
+
+        awaitReport("main.backtest.breaks", "fail");
+
+        assertThat(artifacts("main.backtest.breaks", "logs"))
+                .extracting(log -> log.path("text").asString())
+                .containsExactly("0", "1", "2", "3");
+        assertThat(artifacts("main.backtest.breaks", "alerts"))
+                .extracting(alert -> alert.path("time").asString())
+                .containsExactly("2024-01-04T00:00:00Z");
+    }
+
+    @Test
     void shouldPublishTheLongestTextsThereAre() {
         strategy("main.strategy.long", """
                 def on_bar():

@@ -3,6 +3,7 @@ package io.atlantis.runner.service.report;
 import io.atlantis.kernel.topic.Topics;
 import io.atlantis.runner.engine.result.BacktestResult;
 import io.atlantis.runner.engine.result.Message;
+import io.atlantis.runner.engine.result.Messages;
 import io.atlantis.runner.engine.result.ResultJson;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -95,12 +96,26 @@ public final class ArtifactPublisher implements AutoCloseable {
                 "equity",
                 result.equity().size(),
                 (json, index) -> ResultJson.writeEquity(json, result.equity(), index)));
-        sent.addAll(messages(backtestId, "logs", result.messages().logs()));
-        sent.addAll(messages(backtestId, "alerts", result.messages().alerts()));
+        sent.addAll(messagesAndEnd(backtestId, result.messages()));
+        awaitAll(sent);
+    }
+
+    /**
+     * Writes what a run wrote before it failed, all that there is of it, and waits until Kafka has acknowledged it.
+     *
+     * @throws IllegalStateException when Kafka does not
+     * @throws InterruptedException when the thread is told to stop
+     */
+    public void publishFailed(String backtestId, Messages messages) throws InterruptedException {
+        awaitAll(messagesAndEnd(backtestId, messages));
+    }
+
+    private List<Future<RecordMetadata>> messagesAndEnd(String backtestId, Messages messages) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        sent.addAll(messages(backtestId, "logs", messages.logs()));
+        sent.addAll(messages(backtestId, "alerts", messages.alerts()));
         sent.add(send(backtestId, "done", 0, _ -> {}));
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            await(acknowledgement);
-        }
+        return sent;
     }
 
     private List<Future<RecordMetadata>> messages(String backtestId, String kind, List<Message> messages) {
@@ -146,6 +161,12 @@ public final class ArtifactPublisher implements AutoCloseable {
         }
         return producer.send(new ProducerRecord<>(
                 Topics.BACKTEST_ARTIFACTS.name(), backtestId, text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void awaitAll(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            await(acknowledgement);
+        }
     }
 
     private static void await(Future<RecordMetadata> acknowledgement) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.atlantis.runner.engine.Backtest;
 import io.atlantis.runner.engine.BacktestOutcome;
 import io.atlantis.runner.engine.EngineVersion;
 import io.atlantis.runner.engine.result.BacktestResult;
+import io.atlantis.runner.engine.result.Messages;
 import io.atlantis.runner.service.report.ArtifactPublisher;
 import io.atlantis.runner.service.report.CommandClient;
 import io.atlantis.runner.service.report.ReportOutcome;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries one request through: start, run, artifacts, end. The end is reported only once Kafka has acknowledged every
- * artifact, so that a completed backtest is never without its results.
+ * artifact, so that a completed backtest is never without its results, nor a failed one without what it wrote.
  *
  * <p>Thread-safe; each call runs on the calling thread.
  */
@@ -62,12 +63,12 @@ public final class BacktestExecution {
     private void run(PendingBacktest pending) throws InterruptedException {
         String id = pending.request().backtestId();
         switch (preparation.prepare(pending.request())) {
-            case Preparation.Unrunnable unrunnable -> fail(id, unrunnable.error());
+            case Preparation.Unrunnable unrunnable -> fail(id, unrunnable.error(), Messages.NONE);
             case Preparation.Ready ready -> {
                 RunProgress progress = new RunProgress(pending, artifacts, ticker);
                 switch (Backtest.run(ready.spec(), progress)) {
                     case BacktestOutcome.Completed completed -> complete(id, completed.result());
-                    case BacktestOutcome.Failed failed -> fail(id, failed.error());
+                    case BacktestOutcome.Failed failed -> fail(id, failed.error(), failed.messages());
                     case BacktestOutcome.Cancelled _ -> LOG.info("backtest {} was called off", id);
                 }
             }
@@ -88,6 +89,11 @@ public final class BacktestExecution {
         if (commands.complete(completed) instanceof ReportOutcome.Refused refused) {
             LOG.warn("result of backtest {} was refused: {}", id, refused.problem());
         }
+    }
+
+    private void fail(String id, BacktestError error, Messages messages) throws InterruptedException {
+        artifacts.publishFailed(id, messages);
+        fail(id, error);
     }
 
     private void fail(String id, BacktestError error) throws InterruptedException {
