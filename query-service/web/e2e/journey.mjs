@@ -5,8 +5,8 @@
  *
  * Opens the chart and waits for a live update; makes a strategy from the example, sees a diagnostic for a typo, fixes it, has a name completed and
  * explained and the text laid out, saves;
- * runs it over a simulated symbol and sees the report; finds the save in the audit trail and lag on the operations page. Keeps a
- * screenshot of each step in OUT. Fails (exit code 1) on a step that does not happen in time, any console error, any violation
+ * runs it over a simulated symbol and sees the report; sees what a run wrote before it failed; finds the save in the audit trail
+ * and lag on the operations page. Keeps a screenshot of each step in OUT. Fails (exit code 1) on a step that does not happen in time, any console error, any violation
  * of the content security policy, and any accessibility violation of WCAG level A or AA.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -236,6 +236,36 @@ async function reloadReport() {
   await page.locator(testId('metric-finalEquity')).waitFor();
 }
 
+/** A strategy that writes and then divides by zero, over the symbol and times of the run before. */
+async function seeWhatAFailedRunWrote() {
+  const [done] = (await (await page.request.get(`${BASE_URL}/api/v1/backtests?limit=1`)).json()).items;
+  const source =
+    'def on_bar():\n    log(f"bar {bar_index}")\n    if bar_index == 2:\n        x = 1 // (bar_index - 2)\n';
+  const name = `Breaks ${Date.now().toString(36)}`;
+  const strategyId = await command('/strategies', { name, source }, (answer) => answer.strategyId);
+  const { symbols, timeframe, from, to, cash, costs } = done;
+  const run = { strategyId, symbols, timeframe, from, to, cash, parameters: {}, costs };
+  const backtestId = await command('/backtests', run, (answer) => answer.backtestId);
+  await page.goto(`${BASE_URL}/backtests/${backtestId}`);
+  await page.locator(`${testId('backtest')}[data-status="FAILED"]`).waitFor({ timeout: BACKTEST_TIMEOUT_MS });
+  await page.locator(testId('failure-line'), { hasText: '4' }).waitFor();
+  await page.locator(`${testId('messages-table')} tbody tr`, { hasText: 'bar 2' }).waitFor();
+}
+
+/** Returns once reads know of it: a page that is opened by its address asks without the write's position. */
+async function command(path, data, idOf) {
+  const headers = { 'Idempotency-Key': crypto.randomUUID() };
+  const answer = await page.request.post(`${BASE_URL}/api/v1${path}`, { headers, data });
+  if (!answer.ok()) {
+    throw new Error(`${path} answers ${answer.status()}: ${await answer.text()}`);
+  }
+  const id = idOf(await answer.json());
+  await page.request.get(`${BASE_URL}/api/v1${path}/${id}`, {
+    headers: { 'Atlantis-Min-Position': answer.headers()['atlantis-position'] }
+  });
+  return id;
+}
+
 async function seeAuditTrail() {
   await page.keyboard.press('g');
   await page.keyboard.press('a');
@@ -283,6 +313,7 @@ try {
   await step('report', seeReport);
   await step('certificate', seeCertificate);
   await step('report by its address', reloadReport);
+  await step('what a failed run wrote', seeWhatAFailedRunWrote);
   await step('audit trail', seeAuditTrail);
   await step('entity history', seeEntityHistory);
   await step('lag', seeLag);
