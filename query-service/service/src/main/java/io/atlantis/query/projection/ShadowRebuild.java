@@ -19,7 +19,14 @@ final class ShadowRebuild<T> {
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
     private static final long SWAP_PAUSE_MS = 250;
-    private static final int SWAP_TRIES = 240;
+    private static final int SWAP_TRIES = 60;
+
+    /** How long a lock is waited for: longer after each few tries, as reads on a busy machine may all be longer than the first. */
+    private static final long FIRST_PATIENCE_MS = 250;
+
+    private static final int TRIES_OF_A_PATIENCE = 4;
+    private static final int MOST_DOUBLINGS = 4;
+
     private static final int IDLE_POLLS_LIMIT = 10;
     private static final int NEWS_LIMIT = 10_000;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -79,7 +86,7 @@ final class ShadowRebuild<T> {
         requireLiveOnThisLog(live, ends);
         catchUp(ends);
         schema.analyze(projection.tables());
-        for (int tries = 0; !swapped(); tries++) {
+        for (int tries = 0; !swapped(patienceMs(tries)); tries++) {
             if (tries == SWAP_TRIES) {
                 throw new RebuildFailedException("the tables were never free of long reads; try again");
             }
@@ -88,6 +95,10 @@ final class ShadowRebuild<T> {
             catchUp(ends);
         }
         return overtaken();
+    }
+
+    private static long patienceMs(int tries) {
+        return FIRST_PATIENCE_MS << Math.min(tries / TRIES_OF_A_PATIENCE, MOST_DOUBLINGS);
     }
 
     private void requireLiveOnThisLog(Map<Integer, Long> live, Map<Integer, Long> ends) {
@@ -179,10 +190,10 @@ final class ShadowRebuild<T> {
     }
 
     /** Whether it took the live one's place; false when readers or writers were in the way. */
-    private boolean swapped() {
+    private boolean swapped(long patienceMs) {
         try {
             schema.session().transaction(configuration -> {
-                livePositions = schema.lockLivePositions(configuration.dsl(), topic);
+                livePositions = schema.lockLivePositions(configuration.dsl(), topic, patienceMs);
                 readUpToLive(new ProjectionStore(configuration.dsl()));
                 schema.swap(configuration.dsl(), topic, projection.tables());
             });

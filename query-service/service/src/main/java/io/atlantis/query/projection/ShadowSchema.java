@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ShadowSchema implements AutoCloseable {
 
-    /** A reader that comes while the tables are exchanged waits that long at the most; then the exchange gives way. */
-    private static final long LOCK_TIMEOUT_MS = 250;
-
     private static final Logger LOG = LoggerFactory.getLogger(ShadowSchema.class);
 
     private final Connection connection;
@@ -96,9 +93,13 @@ final class ShadowSchema implements AutoCloseable {
         tables.forEach(table -> session.execute("analyze {0}", in(shadow, table)));
     }
 
-    /** Makes the transaction give way to readers, and keeps every instance from moving the live positions until it ends. */
-    Map<Integer, Long> lockLivePositions(DSLContext transaction, String topic) {
-        transaction.execute("set local lock_timeout = " + LOCK_TIMEOUT_MS);
+    /**
+     * Makes the transaction give way to readers, and keeps every instance from moving the live positions until it ends.
+     *
+     * @param patienceMs a reader that comes while the tables are exchanged waits that long at the most
+     */
+    Map<Integer, Long> lockLivePositions(DSLContext transaction, String topic, long patienceMs) {
+        transaction.execute("set local lock_timeout = " + patienceMs);
         Map<Integer, Long> positions = new HashMap<>();
         transaction
                 .fetch(

@@ -185,6 +185,35 @@ class RebuildIT {
         assertThat(rig.seenTwice()).isZero();
     }
 
+    /** On a busy machine every read may be longer than a rebuild first waits for it. */
+    @Test
+    void shouldWaitLongerForReadsThatAreNeverShort() throws Exception {
+        ProjectionRunner<?> runner = start(NONE);
+        send(0, 10);
+        rig.awaitSeen(10);
+        CountDownLatch reading = new CountDownLatch(1);
+        Future<?> read = rig.executor()
+                .submit(() -> rig.database().transaction(configuration -> {
+                    configuration.dsl().fetchCount(SeenProjection.SEEN);
+                    reading.countDown();
+                    await().atMost(ProjectionRig.LIMIT).until(this::isTheTableWaitedForLong);
+                }));
+        assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+        rig.rebuilds().begin(runner);
+
+        read.get(60, TimeUnit.SECONDS);
+        rig.awaitRebuild("seen", RebuildStatus.State.COMPLETED);
+        assertThat(rig.seen()).isEqualTo(10);
+    }
+
+    private boolean isTheTableWaitedForLong() {
+        return rig.database()
+                .fetchOne("select count(*) from pg_locks where mode = 'AccessExclusiveLock' and not granted"
+                        + " and clock_timestamp() - waitstart > interval '700 milliseconds'")
+                .get(0, Integer.class)
+                .equals(1);
+    }
+
     /** Rows that a faulty version left behind can make a sound record unreadable; rows made anew do not. */
     @Test
     void shouldMendWhatStoppedBecauseOfItsOwnRows() {
