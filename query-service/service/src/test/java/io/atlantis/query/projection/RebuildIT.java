@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,11 +208,9 @@ class RebuildIT {
     }
 
     private boolean isTheTableWaitedForLong() {
-        return rig.database()
-                .fetchOne("select count(*) from pg_locks where mode = 'AccessExclusiveLock' and not granted"
-                        + " and clock_timestamp() - waitstart > interval '700 milliseconds'")
-                .get(0, Integer.class)
-                .equals(1);
+        String waitsForLong = "mode = 'AccessExclusiveLock' and not granted"
+                + " and clock_timestamp() - waitstart > interval '700 milliseconds'";
+        return rig.database().fetchCount(DSL.table("pg_locks"), DSL.condition(waitsForLong)) == 1;
     }
 
     /** Rows that a faulty version left behind can make a sound record unreadable; rows made anew do not. */
