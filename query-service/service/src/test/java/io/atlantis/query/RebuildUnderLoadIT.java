@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RebuildUnderLoadIT {
 
-    /** Writers go on while the rebuild catches up with them, which takes long where other work has the processors. */
+    /** More than all tries of a rebuild for its tables take, which are in use all the time here. */
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private static final Instant TIME = Instant.parse("2026-05-01T00:00:00Z");
