@@ -125,6 +125,47 @@ class BudgetPropertyTest {
     }
 
     @Test
+    void shouldPayForLoopsInARowBeforeTheFirst() {
+        String source = """
+                def on_bar():
+                    x = 0
+                    for i in range(3):
+                        buy(1)
+                    x = 1
+                    for i in range(100):
+                        x = i
+                """;
+        StrategyProgram program = Strategies.compiled(source);
+        RecordingHost host = new RecordingHost();
+        StrategyInstance instance = Strategies.instance(program, BARS, host, new BudgetLimits(3_100, 1 << 20, 1 << 20));
+
+        StrategyFault fault = catchThrowableOfType(StrategyFault.class, () -> instance.onBar(0));
+
+        // 3 turns of 2, 3 orders of 1,000, and 100 turns of 2
+        assertThat(fault.code()).isEqualTo(FaultCode.BUDGET_EXHAUSTED);
+        assertThat(endOf(program, new BudgetLimits(3_206, 1 << 20, 1 << 20))).startsWith("ran");
+        assertThat(endOf(program, new BudgetLimits(205, 1 << 20, 1 << 20)))
+                .startsWith("budget-exhausted at bar 0, line 6");
+        assertThat(host.calls).hasSize(2);
+    }
+
+    @Test
+    void shouldPayForALoopOnlyOnceItIsCertain() {
+        String source = """
+                def on_bar():
+                    for i in range(3):
+                        x = i
+                    if bar_index >= 0:
+                        return
+                    for i in range(100):
+                        x = i
+                """;
+
+        assertThat(endOf(Strategies.compiled(source), new BudgetLimits(6, 1 << 20, 1 << 20)))
+                .startsWith("ran");
+    }
+
+    @Test
     void shouldStopAnEventThatMakesTooMuch() {
         String source = """
                 def on_bar():

@@ -90,9 +90,14 @@ public final class LongColumn {
 
     private long address(int index) {
         if (index < 0 || index >= reachable) {
-            throw new IndexOutOfBoundsException("index " + index + " of a column with " + reachable + " values");
+            throw outside(index);
         }
         return address + (long) index * VALUE_BYTES;
+    }
+
+    /** Apart from {@link #address}, which is so small enough for the JVM to inline even where it is seldom called. */
+    private IndexOutOfBoundsException outside(int index) {
+        return new IndexOutOfBoundsException("index " + index + " of a column with " + reachable + " values");
     }
 
     /** The number of values. */

@@ -5,30 +5,33 @@ import io.atlantis.runner.language.runtime.BarDriver;
 import io.atlantis.runner.language.runtime.StrategyHost;
 
 /**
- * Cash and units held; what is asked for at a bar's close is filled at the next bar's open, without costs. As in an engine, an
- * order is taken down where it is given and worked out where it fills: so the code around a strategy's order is the same whether
- * the JVM finds that order frequent or not.
+ * Cash and units held, valued at each close; what is asked for there is filled at the next bar's open, without costs. As in an
+ * engine, an order is taken down where it is given and worked out where it fills: so the code around a strategy's order is the
+ * same whether the JVM finds that order frequent or not.
  */
 final class CrossAccount implements StrategyHost, BarDriver {
     private final BarColumns bars;
     private double cash = 100_000.0;
     private double held;
+    private double mark;
     private double target;
     private double fraction;
     private boolean isWeighed;
-    private int bar;
 
     CrossAccount(BarColumns bars) {
         this.bars = bars;
     }
 
-    /** Begins a bar: fills what the one before asked for. */
+    /**
+     * Begins a bar: fills what the one before asked for. Weighs an order without a call, which would be too rare for the JVM to
+     * inline: across a call it keeps nothing in registers, and neither the strategy nor its twin would be measured.
+     */
     @Override
     public boolean open(int bar) {
         if (isWeighed) {
-            weigh();
+            isWeighed = false;
+            target = Math.floor(fraction * (cash + held * mark) / mark);
         }
-        this.bar = bar;
         cash -= (target - held) * bars.open().at(bar);
         held = target;
         return true;
@@ -36,7 +39,7 @@ final class CrossAccount implements StrategyHost, BarDriver {
 
     @Override
     public void seen(int bar) {
-        // what is held is not valued at every bar
+        mark = bars.close().at(bar);
     }
 
     @Override
@@ -60,11 +63,6 @@ final class CrossAccount implements StrategyHost, BarDriver {
         isWeighed = true;
     }
 
-    private void weigh() {
-        target = Math.floor(fraction * accountEquity() / bars.close().at(bar));
-        isWeighed = false;
-    }
-
     @Override
     public void closePosition(String tag) {
         isWeighed = false;
@@ -83,7 +81,7 @@ final class CrossAccount implements StrategyHost, BarDriver {
 
     @Override
     public double accountEquity() {
-        return cash + held * bars.close().at(bar);
+        return cash + held * mark;
     }
 
     @Override

@@ -35,6 +35,7 @@ enum CrossIdiom {
             Crossunder under = new Crossunder();
             for (int bar = 0; bar < bars.capacity(); bar++) {
                 account.open(bar);
+                account.seen(bar);
                 double close = bars.close().at(bar);
                 double f = fast.update(close);
                 double s = slow.update(close);
@@ -84,6 +85,7 @@ enum CrossIdiom {
             boolean wasAbove = false;
             for (int bar = 0; bar < bars.capacity(); bar++) {
                 account.open(bar);
+                account.seen(bar);
                 double close = bars.close().at(bar);
                 int i = bar % 10;
                 int j = bar % 30;
@@ -133,6 +135,7 @@ enum CrossIdiom {
             boolean wasAbove = false;
             for (int bar = 0; bar < bars.capacity(); bar++) {
                 account.open(bar);
+                account.seen(bar);
                 fast[bar % 10] = bars.close().at(bar);
                 slow[bar % 30] = bars.close().at(bar);
                 if (bar + 1 >= 30) {

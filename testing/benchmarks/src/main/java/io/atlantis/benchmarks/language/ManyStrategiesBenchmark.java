@@ -127,6 +127,7 @@ public final class ManyStrategiesBenchmark implements PlatformBenchmark {
             for (Live one : live) {
                 one.account().open(bar);
                 one.instance().updateSeries(bar);
+                one.account().seen(bar);
                 one.instance().onBar(bar);
             }
         }

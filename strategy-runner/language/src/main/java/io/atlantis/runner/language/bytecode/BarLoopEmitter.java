@@ -47,10 +47,13 @@ final class BarLoopEmitter {
                                 .withMethodBody(
                                         "draw", STEPS, ACC_PROTECTED, code -> steps(code, "stepSeries", "chartSeries"))
                                 .withMethodBody("pass", STEPS, ACC_PROTECTED, code -> steps(code, "passSeries"))
-                                .withMethodBody("run", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::update))
+                                .withMethodBody("run", RUN, ACC_PROTECTED, code -> series(code, BarLoopEmitter::update))
                                 .withMethodBody(
-                                        "runAlone", RUN, ACC_PROTECTED, code -> run(code, BarLoopEmitter::updateAlone))
-                                .withMethodBody("runEvents", RUN, ACC_PROTECTED, code -> run(code, (_, _, _) -> {})));
+                                        "runAlone",
+                                        RUN,
+                                        ACC_PROTECTED,
+                                        code -> series(code, BarLoopEmitter::updateAlone))
+                                .withMethodBody("runEvents", RUN, ACC_PROTECTED, BarLoopEmitter::events));
     }
 
     /** {@code for (; from < to; from++)} with a call of each of the strategy's methods. */
@@ -67,14 +70,34 @@ final class BarLoopEmitter {
         code.labelBinding(end).return_();
     }
 
-    /** Opens the bar, and if the driver goes on: series, seen, on_bar, decided. */
-    private static void run(CodeBuilder code, SeriesUpdate update) {
-        int driver = code.parameterSlot(1);
+    /** Tested at its top, as javac's loops are: so the JVM takes the checks of bounds out of it. */
+    private static void series(CodeBuilder code, SeriesUpdate update) {
+        int from = code.parameterSlot(2);
+        int strategy = strategy(code);
+        Label top = code.newLabel();
+        Label end = code.newLabel();
+        code.labelBinding(top).iload(from).iload(code.parameterSlot(3)).if_icmpge(end);
+        bar(code, strategy, update, end);
+        code.iinc(from, 1).goto_(top);
+        code.labelBinding(end).iload(from).ireturn();
+    }
+
+    /** Tested at its bottom, which leaves the checks in it: it has little to do, and registers left over are worth more. */
+    private static void events(CodeBuilder code) {
         int from = code.parameterSlot(2);
         int strategy = strategy(code);
         Label top = code.newLabel();
         Label end = code.newLabel();
         code.iload(from).iload(code.parameterSlot(3)).if_icmpge(end).labelBinding(top);
+        bar(code, strategy, (_, _, _) -> {}, end);
+        code.iinc(from, 1).iload(from).iload(code.parameterSlot(3)).if_icmplt(top);
+        code.labelBinding(end).iload(from).ireturn();
+    }
+
+    /** Opens the bar, and if the driver goes on: series, seen, on_bar, decided. */
+    private static void bar(CodeBuilder code, int strategy, SeriesUpdate update, Label end) {
+        int driver = code.parameterSlot(1);
+        int from = code.parameterSlot(2);
         code.aload(driver)
                 .iload(from)
                 .invokeinterface(Types.BAR_DRIVER, "open", OPEN)
@@ -83,8 +106,6 @@ final class BarLoopEmitter {
         code.aload(driver).iload(from).invokeinterface(Types.BAR_DRIVER, "seen", AT_BAR);
         code.aload(strategy).iload(from).invokevirtual(Types.SELF, "onBar", AT_BAR);
         code.aload(driver).iload(from).invokeinterface(Types.BAR_DRIVER, "decided", AT_BAR);
-        code.iinc(from, 1).iload(from).iload(code.parameterSlot(3)).if_icmplt(top);
-        code.labelBinding(end).iload(from).ireturn();
     }
 
     /** Emits the update of the series of the strategy in one slot to the bar in another. */

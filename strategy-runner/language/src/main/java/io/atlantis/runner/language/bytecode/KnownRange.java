@@ -11,9 +11,9 @@ final class KnownRange {
 
     private KnownRange() {}
 
-    /** Turns of the loop, if both bounds are known and it counts by one. */
+    /** Turns of the loop, if both bounds are known, it counts by one and takes them all. */
     static OptionalInt turns(TypedStmt.ForRange loop) {
-        if (isSmall(loop.start()) && isSmall(loop.stop()) && constant(loop.step()) == 1) {
+        if (!loop.leavesEarly() && isSmall(loop.start()) && isSmall(loop.stop()) && constant(loop.step()) == 1) {
             return OptionalInt.of((int) Math.max(0, constant(loop.stop()) - constant(loop.start())));
         }
         return OptionalInt.empty();

@@ -23,7 +23,9 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +55,9 @@ final class SeriesEmitter {
     private final boolean screens;
     /** Nodes that need not go bar by bar where nobody looks at the bars: nothing but events and charts reads them. */
     private final Set<SeriesNode> columnwise;
+
+    /** By method, fields that it reads at more than one place: known once it has been emitted. */
+    private final Map<String, List<BarField>> repeatedReads = new HashMap<>();
 
     /** @param screens whether the program scores symbols, and so is mostly run over bars at which no event reads a value */
     SeriesEmitter(List<SeriesNode> nodes, FieldUses fields, boolean screens) {
@@ -254,9 +259,12 @@ final class SeriesEmitter {
     private void stepParts(ClassBuilder builder, String name, NodeStep step) {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            builder.withMethodBody(name + i, STEP, ACC_PRIVATE | ACC_FINAL, code -> {
+            String title = name + i;
+            builder.withMethodBody(title, STEP, ACC_PRIVATE | ACC_FINAL, code -> {
                 MethodEmitter method = new MethodEmitter(code, fields, true);
+                repeatedReads.getOrDefault(title, List.of()).forEach(new ExpressionEmitter(method)::keep);
                 part.nodes().forEach(node -> step.emit(method, node));
+                repeatedReads.putIfAbsent(title, method.repeatedReads());
                 code.return_();
             });
         }

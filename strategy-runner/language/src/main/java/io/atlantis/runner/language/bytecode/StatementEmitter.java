@@ -12,8 +12,9 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Emits statements; every way around a loop passes a charge of the budget. */
@@ -27,6 +28,9 @@ final class StatementEmitter {
     private final ExpressionEmitter expressions;
     private final Consumer<ValueType> leave;
     private final Deque<Loop> loops = new ArrayDeque<>();
+
+    /** Slots that hold how many turns of a loop are left: of loops that were paid for before they begin. */
+    private final Map<TypedStmt.ForRange, Integer> paidTurns = new IdentityHashMap<>();
 
     /** @param leave emits the method's return of a value of that type, which is on the stack */
     StatementEmitter(MethodEmitter method, Consumer<ValueType> leave) {
@@ -62,7 +66,11 @@ final class StatementEmitter {
 
     /** Emits a block; says whether control can go on behind it. No dead code is ever emitted. */
     boolean block(List<TypedStmt> statements) {
-        for (TypedStmt statement : statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            TypedStmt statement = statements.get(i);
+            if (isUnpaid(statement)) {
+                payRow(statements.subList(i, statements.size()));
+            }
             code.lineNumber(statement.line());
             if (!statement(statement)) {
                 return false;
@@ -157,19 +165,46 @@ final class StatementEmitter {
     }
 
     private boolean rangeLoop(TypedStmt.ForRange source) {
-        OptionalInt turns = source.leavesEarly() ? OptionalInt.empty() : KnownRange.turns(source);
-        return turns.isPresent() ? knownLoop(source, turns.getAsInt()) : openLoop(source);
+        Integer left = paidTurns.get(source);
+        return left == null ? openLoop(source) : knownLoop(source, left);
+    }
+
+    private boolean isUnpaid(TypedStmt statement) {
+        return statement instanceof TypedStmt.ForRange loop
+                && KnownRange.turns(loop).isPresent()
+                && !paidTurns.containsKey(loop);
+    }
+
+    /**
+     * Pays for the loops of known turns at the head of a row of statements, as far as nothing but assignments stands between
+     * them: all of it is done or none. With no way out between them the JVM is free to interleave the loops.
+     */
+    private void payRow(List<TypedStmt> row) {
+        for (TypedStmt statement : row) {
+            if (isUnpaid(statement)) {
+                TypedStmt.ForRange loop = (TypedStmt.ForRange) statement;
+                pay(loop, KnownRange.turns(loop).getAsInt());
+            } else if (!(statement instanceof TypedStmt.AssignLocal) && !(statement instanceof TypedStmt.AssignField)) {
+                return;
+            }
+        }
+    }
+
+    /** Pays for the turns of a loop, and keeps their number in a variable, from which the loop counts down. */
+    private void pay(TypedStmt.ForRange loop, int turns) {
+        int left = code.allocateLocal(TypeKind.INT);
+        code.lineNumber(loop.line());
+        method.loadBudget();
+        code.loadConstant(turns)
+                .loadConstant(loop.stepsPerTurn())
+                .invokevirtual(Types.BUDGET, "chargeTurns", CHARGE_TURNS)
+                .istore(left);
+        paidTurns.put(loop, left);
     }
 
     /** Counts turns down in an int, as the JVM knows best: what is i of {@code range(a, b)} is then b less the turns left. */
-    private boolean knownLoop(TypedStmt.ForRange source, int turns) {
+    private boolean knownLoop(TypedStmt.ForRange source, int left) {
         int stop = KnownRange.stop(source);
-        int left = code.allocateLocal(TypeKind.INT);
-        method.loadBudget();
-        code.loadConstant(turns)
-                .loadConstant(source.stepsPerTurn())
-                .invokevirtual(Types.BUDGET, "chargeTurns", CHARGE_TURNS)
-                .istore(left);
         Label top = code.newLabel();
         Loop loop = new Loop(code.newLabel(), code.newLabel());
         code.labelBinding(top).iload(left).ifle(loop.end);

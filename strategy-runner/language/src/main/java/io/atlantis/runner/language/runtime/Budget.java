@@ -27,25 +27,26 @@ public final class Budget {
 
     private final BudgetLimits limits;
     private final long stepsPerEvent;
+
     private final MessageQuota messages;
 
-    /** Steps of the run that are left; counts down, in events and between them. */
-    private long remaining;
+    /** Steps of the run that were left when the open event began, less those of series since then. */
+    private long runLeft;
 
-    /** What must still be left when the open event ends: what it may not spend. */
-    private long floor;
+    /** Steps that an event may spend: fewer than the limit only where the run has no more left. */
+    private long allowance;
+
+    /** What the open event has left of them. */
+    private long eventLeft;
+
+    /** What it has left if there is nothing to do before the next: all of them; {@link #NEVER} if it took memory or wrote. */
+    private long idleAt = NEVER;
+
+    /** With fewer steps of the run left, an event begins the long way: there is more to do than to give back steps. */
+    private long plainFrom = TOUCHED;
 
     private long bytesRemaining;
     private long eventBytes;
-
-    /**
-     * With no more steps left than this an event begins the long way: the run has less left than one event may spend, or there
-     * is more to reset than steps, as few events take memory or write.
-     */
-    private long plainAbove = TOUCHED;
-
-    /** Steps left when the last event began; {@link #NEVER} if there is more to reset. An event that spends nothing leaves all as it is. */
-    private long openedAt = NEVER;
 
     /** Open calls times {@link #CALL}, and the slots of their frames: functions give back what they took. */
     private long frames;
@@ -58,21 +59,23 @@ public final class Budget {
         this.limits = limits;
         this.stepsPerEvent = limits.stepsPerEvent();
         this.messages = new MessageQuota(messageLimits);
-        this.remaining = limits.stepsPerRun();
+        this.runLeft = limits.stepsPerRun();
         this.bytesRemaining = limits.bytes();
         beginEvent();
     }
 
     /** Opens an event: its steps are what one event may spend, or what is left of the run if that is less. */
     void beginEvent() {
-        if (remaining == openedAt) {
+        if (eventLeft == idleAt) {
             return;
         }
-        openedAt = remaining;
-        floor = remaining - stepsPerEvent;
-        if (remaining <= plainAbove) {
-            floor = Math.max(0, floor);
-            plainAbove = stepsPerEvent;
+        runLeft -= allowance - eventLeft;
+        eventLeft = allowance;
+        if (runLeft < plainFrom) {
+            allowance = Math.min(stepsPerEvent, runLeft);
+            eventLeft = allowance;
+            idleAt = allowance;
+            plainFrom = allowance;
             eventBytes = bytesRemaining;
             messages.eventMessages = 0;
             messages.eventBytes = 0;
@@ -82,8 +85,8 @@ public final class Budget {
     /** Spends steps, before the work they stand for is done. */
     public void charge(long steps) {
         // what is left is not negative, so that no number of steps can make this overflow
-        remaining -= steps;
-        if (remaining < floor) {
+        eventLeft -= steps;
+        if (eventLeft < 0) {
             throw exhausted();
         }
     }
@@ -118,15 +121,24 @@ public final class Budget {
 
     /** Whether the run has so many steps left. */
     boolean covers(long steps) {
-        return steps <= remaining;
+        return steps <= runRemaining();
     }
 
-    /** Spends what bars of the series graph cost, from the run. */
+    /** Spends what bars of the series graph cost, from the run; between events. */
     void chargeSeries(long steps) {
-        if (steps > remaining) {
+        runLeft -= steps;
+        // what the event before has spent, and the next one may, is covered else
+        if (runLeft < stepsPerEvent) {
+            chargeNearEnd(steps);
+        }
+    }
+
+    private void chargeNearEnd(long steps) {
+        if (runRemaining() < 0) {
+            runLeft += steps;
             throw runExhausted();
         }
-        remaining -= steps;
+        touch();
     }
 
     /** Spends memory, for as long as the instance lives. */
@@ -199,13 +211,13 @@ public final class Budget {
 
     /** Steps of the run that are left, the open event's spending included. */
     public long runRemaining() {
-        return remaining;
+        return runLeft - (allowance - eventLeft);
     }
 
     /** The event has spent all it may, and no more. */
     private StrategyFault exhausted() {
-        remaining = floor;
-        return floor == 0
+        eventLeft = 0;
+        return runLeft <= stepsPerEvent
                 ? runExhausted()
                 : new StrategyFault(
                         FaultCode.BUDGET_EXHAUSTED,
@@ -221,7 +233,7 @@ public final class Budget {
 
     /** The next event begins the long way. */
     private void touch() {
-        plainAbove = TOUCHED;
-        openedAt = NEVER;
+        plainFrom = TOUCHED;
+        idleAt = NEVER;
     }
 }
