@@ -56,6 +56,8 @@ class ErasureIT {
         service = CommandServiceApplication.start(Map.of(
                 "atlantis.kafka.bootstrap-servers",
                 kafka.bootstrapServers(),
+                "atlantis.data-dir",
+                folder.resolve("service"),
                 "atlantis.privacy.key-file",
                 folder.resolve("keys/privacy-master.key"),
                 "server.port",
