@@ -159,10 +159,28 @@ async function fixTypo() {
   await page.locator(`${testId('problems')}[data-state="clean"]`).waitFor();
 }
 
+/** Takes a name from the list. The editor's list stays, and takes nothing, as long as it is asking for the letters typed last. */
+async function complete(name) {
+  const list = page.locator('.cm-tooltip-autocomplete');
+  for (let click = 0; click < 10; click++) {
+    await list.locator('li', { hasText: name }).click();
+    const gone = list.waitFor({ state: 'detached', timeout: 3_000 });
+    if (
+      await gone.then(
+        () => true,
+        () => false
+      )
+    ) {
+      return;
+    }
+  }
+  throw new Error(`the list never gave ${name}`);
+}
+
 async function completeExplainAndFormat() {
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('g = ta.rs');
-  await page.locator('.cm-tooltip-autocomplete li', { hasText: 'ta.rsi' }).click();
+  await complete('ta.rsi');
   await page.keyboard.type('(close,14)\n');
   await page.locator(testId('format-strategy')).click();
   const formatted = page.locator(`${testId('editor-content')} .cm-line`, { hasText: 'g = ta.rsi(close, 14)' });
