@@ -164,14 +164,7 @@ class RebuildIT {
         send(0, 10);
         rig.awaitSeen(10);
         CountDownLatch release = new CountDownLatch(1);
-        CountDownLatch reading = new CountDownLatch(1);
-        Future<?> longRead = rig.executor()
-                .submit(() -> rig.database().transaction(configuration -> {
-                    configuration.dsl().fetchCount(SeenProjection.SEEN);
-                    reading.countDown();
-                    hold(release);
-                }));
-        assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+        Future<?> longRead = read(() -> hold(release));
         rig.rebuilds().begin(runner);
         await().atMost(ProjectionRig.LIMIT)
                 .until(() -> rig.rebuilds().statusOf("seen").progress() == 1);
@@ -192,19 +185,25 @@ class RebuildIT {
         ProjectionRunner<?> runner = start(NONE);
         send(0, 10);
         rig.awaitSeen(10);
-        CountDownLatch reading = new CountDownLatch(1);
-        Future<?> read = rig.executor()
-                .submit(() -> rig.database().transaction(configuration -> {
-                    configuration.dsl().fetchCount(SeenProjection.SEEN);
-                    reading.countDown();
-                    await().atMost(ProjectionRig.LIMIT).until(this::isTheTableWaitedForLong);
-                }));
-        assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+        Future<?> read = read(() -> await().atMost(ProjectionRig.LIMIT).until(this::isTheTableWaitedForLong));
         rig.rebuilds().begin(runner);
 
         read.get(60, TimeUnit.SECONDS);
         rig.awaitRebuild("seen", RebuildStatus.State.COMPLETED);
         assertThat(rig.seen()).isEqualTo(10);
+    }
+
+    /** A read of the table that has begun, and is over when the work is. */
+    private Future<?> read(Runnable work) throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        Future<?> read = rig.executor()
+                .submit(() -> rig.database().transaction(configuration -> {
+                    configuration.dsl().fetchCount(SeenProjection.SEEN);
+                    reading.countDown();
+                    work.run();
+                }));
+        assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+        return read;
     }
 
     private boolean isTheTableWaitedForLong() {

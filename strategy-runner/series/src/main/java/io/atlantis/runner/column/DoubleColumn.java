@@ -100,7 +100,7 @@ public final class DoubleColumn {
         return address + (long) index * VALUE_BYTES;
     }
 
-    /** Apart from {@link #address}, which is so small enough for the JVM to inline even where it is seldom called. */
+    /** Apart from {@link #address}, which so has no more than the 35 bytes of code that the JVM inlines without having found it hot. */
     private IndexOutOfBoundsException outside(int index) {
         return new IndexOutOfBoundsException("index " + index + " of a column with " + reachable + " values");
     }

@@ -177,7 +177,8 @@ final class StatementEmitter {
 
     /**
      * Pays for the loops of known turns at the head of a row of statements, as far as nothing but assignments stands between
-     * them: all of it is done or none. With no way out between them the JVM is free to interleave the loops.
+     * them: once the first begins, nothing but a fault keeps the others from their turns. With no charge between them the JVM is
+     * free to interleave the loops.
      */
     private void payRow(List<TypedStmt> row) {
         for (TypedStmt statement : row) {

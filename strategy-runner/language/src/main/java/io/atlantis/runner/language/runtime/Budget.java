@@ -27,7 +27,6 @@ public final class Budget {
 
     private final BudgetLimits limits;
     private final long stepsPerEvent;
-
     private final MessageQuota messages;
 
     /** Steps of the run that were left when the open event began, less those of series since then. */
